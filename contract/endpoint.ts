@@ -1,0 +1,89 @@
+import type * as z from 'zod'
+import type { Permission } from './permissions'
+
+/** The tags of the published operation index; the menu, the coverage report and the API console group by them. */
+export type Section =
+  | 'access'
+  | 'passwords'
+  | 'authentication-factors'
+  | 'step-up-challenges'
+  | 'confirmation-challenges'
+  | 'corporates'
+  | 'consumers'
+  | 'authorised-users'
+  | 'beneficiaries'
+  | 'managed-accounts'
+  | 'managed-cards'
+  | 'linked-accounts'
+  | 'sends'
+  | 'transfers'
+  | 'outgoing-wire-transfers'
+  | 'incoming-wire-transfers'
+  | 'operations'
+  | 'manage'
+
+/** Statuses whose body names a code from a closed list (`{errorCode}`). */
+export type CodedStatus = 403 | 404 | 409 | 410
+
+/** One operation of the Multi API, described once. Browser, gateway and sandbox all read this object. */
+export type Endpoint = {
+  /** The vendor's operationId: query-key head, log label, and the handle of the coverage test. */
+  id: string
+  section: Section
+  /** A few words of our own, shown in the OpenAPI document and the API console. */
+  summary: string
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  /** Path template with `{name}` for parameters, relative to `/multi`. */
+  path: `/${string}`
+  /** `key`: the API key alone; `token`: the API key and a user's bearer token. */
+  auth: 'key' | 'token'
+  params?: z.ZodObject
+  query?: z.ZodObject
+  /** Query parameters that are not written as `name=value` (arrays repeat the name unless said otherwise). */
+  queryStyle?: Record<string, 'comma' | 'exploded'>
+  body?: z.ZodType
+  /** What success looks like, by status; `null` is an empty body. */
+  responses: Readonly<Partial<Record<200 | 201 | 204, z.ZodType | null>>>
+  /** Documented error codes by status. 403 with STEP_UP_REQUIRED means that the operation may ask for step-up. */
+  errors?: Readonly<Partial<Record<CodedStatus, readonly string[]>>>
+  /** Takes an `idempotency-ref`; the caller must then supply one. */
+  idempotent?: true
+  /** Operations that carry secrets are made by the gateway itself and never proxied for the browser. */
+  via?: 'gateway'
+  permission: Permission | 'public'
+  deprecated?: true
+  /** Exists only in the document newer than 3.63.5. */
+  since?: 'v3'
+}
+
+/** Declares an operation and keeps its literal types. */
+export const endpoint = <const E extends Endpoint>(definition: E): E => definition
+
+type Part = 'params' | 'query' | 'body'
+type Sent<E, K extends Part> =
+  E extends Record<K, infer S extends z.ZodType>
+    ? K extends 'query'
+      ? { query?: z.input<S> }
+      : Record<K, z.input<S>>
+    : unknown
+type Received<E, K extends Part> = E extends Record<K, infer S extends z.ZodType> ? Record<K, z.output<S>> : unknown
+
+/** What a caller passes; a missing body, parameter or idempotency reference does not compile. */
+export type Args<E extends Endpoint> = Sent<E, 'params'> &
+  Sent<E, 'query'> &
+  Sent<E, 'body'> &
+  (E extends { idempotent: true } ? { idempotencyRef: string } : unknown)
+
+/** What a sandbox handler receives, already validated. */
+export type Req<E extends Endpoint> = Received<E, 'params'> & Received<E, 'query'> & Received<E, 'body'>
+
+type Bodies<R> = { [S in keyof R]: R[S] extends z.ZodType ? z.output<R[S]> : undefined }[keyof R]
+/** What a success answers; `undefined` stands for an empty body. */
+export type Res<E extends Endpoint> = Bodies<E['responses']>
+
+type Codes<E extends Endpoint, S extends CodedStatus> =
+  E['errors'] extends Record<S, readonly (infer C extends string)[]> ? C : never
+/** Every documented error code of the operation. */
+export type ErrorCode<E extends Endpoint> = Codes<E, 403> | Codes<E, 404> | Codes<E, 409> | Codes<E, 410>
+/** The documented conflicts (409) only: what a feature must have a sentence for. */
+export type Conflict<E extends Endpoint> = Codes<E, 409>

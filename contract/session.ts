@@ -1,0 +1,40 @@
+import * as z from 'zod'
+import { CredentialId, IdentityId } from './common'
+
+/**
+ * The gateway's own resource `/api/session`, which stands before the Multi API: the token never leaves the gateway.
+ * POST signs in, GET tells who is signed in (401: nobody), DELETE signs out, POST `/api/session/activity` says that the
+ * person is still there.
+ */
+export const SignIn = z.object({ email: z.email().max(255), password: z.object({ value: z.string().min(1).max(100) }) })
+export type SignIn = z.infer<typeof SignIn>
+
+export const SessionView = z.object({
+  person: z.object({ credentials: CredentialId, name: z.string(), email: z.string() }),
+  identity: z.object({ id: IdentityId, name: z.string() }),
+  steppedUp: z.boolean(),
+  /** When the session ends unless the person does something, and the gateway's clock (both epoch ms). */
+  idleDeadline: z.int(),
+  now: z.int(),
+})
+export type SessionView = z.infer<typeof SessionView>
+
+export const SessionClock = SessionView.pick({ idleDeadline: true, now: true })
+export type SessionClock = z.infer<typeof SessionClock>
+
+/** Why a sign-in was refused: `{code}` of a 403, 409 or 423 answer. */
+export const signInRefusals = ['CREDENTIALS_REFUSED', 'PASSWORD_EXPIRED', 'LOCKED', 'PASSWORD_TOKEN_EXPIRED'] as const
+export type SignInRefusal = (typeof signInRefusals)[number]
+
+/** What the served page carries in `<script type="application/json" id="page-config">`: nothing secret. */
+export const PageConfig = z.object({
+  environment: z.enum(['embedded', 'weavr-sandbox', 'weavr-live']),
+  uiKey: z.string(),
+  /** The script that defines the secure components. */
+  secureScript: z.string(),
+  profiles: z.object({ managedAccounts: z.string(), transfers: z.string() }),
+  currencies: z.array(z.string()),
+  /** Printed on the sign-in page of the embedded sandbox only. */
+  demoSignIns: z.array(z.object({ email: z.string(), password: z.string(), role: z.string() })),
+})
+export type PageConfig = z.infer<typeof PageConfig>

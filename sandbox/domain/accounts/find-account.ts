@@ -1,0 +1,17 @@
+import type { Selectable } from 'kysely'
+import { locked } from '../../../storage/lock'
+import type { SandboxInstrumentTable } from '../../../storage/schema'
+import type { ActorCtx } from '../context'
+
+export type AccountRow = Selectable<SandboxInstrumentTable>
+
+/** An account of the actor's identity, locked until the transaction ends; `undefined` for anyone else's. */
+export async function findOwnAccount(ctx: ActorCtx, id: string): Promise<AccountRow | undefined> {
+  const query = ctx.tx
+    .selectFrom('sandbox_instrument')
+    .selectAll()
+    .where('id', '=', id)
+    .where('type', '=', 'managed_accounts')
+    .where('identity_id', '=', ctx.actor.identityId)
+  return locked(ctx.engine, query).executeTakeFirst()
+}

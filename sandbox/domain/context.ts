@@ -1,0 +1,32 @@
+import type { Engine } from '../../storage/open'
+import type { Tx } from '../../storage/transaction'
+
+/** Whose bearer token a call carries. */
+export type Actor = {
+  credentialId: string
+  credentialType: 'ROOT' | 'USER'
+  identityId: string
+  identityType: 'CORPORATE' | 'CONSUMER'
+  tokenId: string
+  tokenKind: 'AUTH' | 'ACCESS' | 'PASSWORD_EXPIRED'
+  steppedUp: boolean
+}
+
+/** What every verb works with: one transaction, the sandbox's time, fresh ids. */
+export type Ctx = {
+  tx: Tx
+  engine: Engine
+  now: () => number
+  newId: () => string
+}
+/** A verb made by a signed-in person. */
+export type ActorCtx = Ctx & { actor: Actor }
+
+/** A verb either answers or refuses with a documented code. It refuses before it writes. */
+export type Outcome<T, Code extends string = never> = { ok: true; value: T } | { ok: false; refusal: Code }
+
+export const done = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
+export const refuse = <const C extends string>(refusal: C): { ok: false; refusal: C } => ({ ok: false, refusal })
+
+/** Refusals that are not in an operation's list of codes, because their bodies are the same for all operations. */
+export type CommonRefusal = 'NOT_FOUND' | 'LOCKED' | 'FORBIDDEN' | 'UNAUTHORIZED' | 'METHOD_NOT_ALLOWED'

@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const alias = { '@': fileURLToPath(new URL('./src', import.meta.url)) }
+
+/** Projects by what they need: `node` for everything that runs in Node, `browser` for parts of the page (happy-dom). */
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'node',
+          include: ['{contract,storage,sandbox,gateway,test,scripts}/**/*.test.ts', 'src/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        resolve: { alias },
+        esbuild: { jsx: 'automatic' },
+        test: { name: 'browser', environment: 'happy-dom', include: ['src/**/*.test.tsx'], testTimeout: 15_000 },
+      },
+    ],
+  },
+})
