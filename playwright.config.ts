@@ -1,0 +1,30 @@
+import { defineConfig, devices } from '@playwright/test'
+import { findBrowser } from './scripts/browser'
+
+const isRoot = process.getuid?.() === 0
+// The sandbox of the browser needs a user; containers have a small /dev/shm. The rest keeps Chromium off the network.
+const args = [
+  ...(isRoot ? ['--no-sandbox', '--disable-dev-shm-usage'] : []),
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+const executablePath = process.env.E2E_BROWSER_PATH ?? findBrowser()
+// Workers load this file again: they need not look for the browser a second time.
+process.env.E2E_BROWSER_PATH = executablePath
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.e2e.ts',
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['html', { open: 'never' }]],
+  globalSetup: './e2e/fixtures/clear-coverage.ts',
+  use: { trace: 'retain-on-failure', video: 'off', launchOptions: { executablePath, args } },
+  projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } } }],
+})
