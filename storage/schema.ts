@@ -7,8 +7,13 @@ export type Flag = 0 | 1
 
 // ── gateway ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 export type GatewaySessionTable = {
+  /** Names the session for its whole life; the cookie's id changes, this does not, and no browser ever sees it. */
+  id: string
   /** SHA-256 of the cookie's random id: a stolen database opens no session. */
   id_hash: string
+  /** The cookie's former id, which still opens the session until `previous_until`. */
+  previous_hash: string | null
+  previous_until: number
   /** The upstream token, AES-256-GCM. */
   token_cipher: string
   identity_type: string

@@ -22,10 +22,13 @@ async function index(db: Db, on: string, columns: string[], unique = false): Pro
 
 export async function up(db: Db): Promise<void> {
   await table(db, 'gateway_session', {
-    id_hash: 'text', token_cipher: 'text', identity_type: 'text', identity_id: 'text', identity_name: 'text',
-    credential_type: 'text', credential_id: 'text', person_name: 'text', person_email: 'text', stepped_up: 'int',
-    created_at: 'int', last_upstream_at: 'int', idle_deadline: 'int',
-  }, ['id_hash'])
+    id: 'text', id_hash: 'text', previous_hash: 'text?', previous_until: 'int', token_cipher: 'text',
+    identity_type: 'text', identity_id: 'text', identity_name: 'text', credential_type: 'text', credential_id: 'text',
+    person_name: 'text', person_email: 'text', stepped_up: 'int', created_at: 'int', last_upstream_at: 'int',
+    idle_deadline: 'int',
+  }, ['id'])
+  await index(db, 'gateway_session', ['id_hash'], true)
+  await index(db, 'gateway_session', ['previous_hash'])
   await index(db, 'gateway_session', ['identity_id'])
   await index(db, 'gateway_session', ['idle_deadline'])
   await table(db, 'gateway_live_event', { id: 'int', identity_id: 'text', payload: 'text', created_at: 'int' }, ['id'])
