@@ -1,0 +1,32 @@
+import type { ManagedAccount } from '#contract/managed-accounts'
+import { StateBadge } from '@/components/feedback/state-badge'
+import { t } from './text'
+
+type State = ManagedAccount['state']
+
+/** The state of an account with whoever blocked it. */
+export function AccountState({ state }: { state: State }) {
+  return <StateBadge tone={tone(state)}>{accountStateLabel(state)}</StateBadge>
+}
+
+/** The words of the badge, for places without room for one. */
+export function accountStateLabel({ state, blockedReason }: State): string {
+  if (state === 'BLOCKED' && blockedReason === 'USER') return t('BLOCKED.USER')
+  if (state === 'BLOCKED' && blockedReason === 'SYSTEM') return t('BLOCKED.SYSTEM')
+  return t(state)
+}
+
+function tone({ state }: State) {
+  switch (state) {
+    case 'ACTIVE':
+      return 'good'
+    case 'BLOCKED':
+      return 'bad'
+    case 'NOT_ENABLED':
+      return 'wait'
+    case 'DESTROYED':
+      return 'neutral'
+    default:
+      return state satisfies never
+  }
+}
