@@ -1,4 +1,7 @@
 import * as z from 'zod'
+import { forbidden, Id, page, paging, publishedOptional } from './common'
+import { endpoint } from './endpoint'
+import { TransferOrder } from './transfers'
 
 export const BulkProcessStatus = z.enum([
   'SUBMITTED',
@@ -34,3 +37,153 @@ export const BulkProcessDetails = BulkProcess.extend({
   operationStatusCounts: z.array(z.object({ status: BulkOperationStatus, count: z.int() })),
 })
 export type BulkProcessDetails = z.infer<typeof BulkProcessDetails>
+
+/** One row of a bulk: the single call that it stands for, and what that call answered. */
+export const BulkProcessOperation = z.object({
+  operationId: z.string(),
+  /** Position in the submitted array. */
+  sequence: z.int(),
+  method: z.string(),
+  path: z.string(),
+  status: BulkOperationStatus,
+  /** JSON text. */
+  requestPayload: z.string().optional(),
+  /** JSON text; absent until the row has run. */
+  responsePayload: z.string().optional(),
+})
+export type BulkProcessOperation = z.infer<typeof BulkProcessOperation>
+
+/** The answer to a submission; nothing runs before `bulkIdExecute`. */
+export const BulkSubmitted = z.object({ bulkId: Id, operationCount: z.int(), path: z.string() })
+export type BulkSubmitted = z.infer<typeof BulkSubmitted>
+
+/** The rows of a submission: 1 to 10,000. `pathParams` is empty where the single call has no parameter. */
+const rows = <B extends z.ZodType>(requestBody: B) =>
+  z
+    .array(z.object({ pathParams: z.object({}).optional(), requestBody: publishedOptional(requestBody) }))
+    .min(1)
+    .max(10_000)
+
+const conflicts = [
+  'VALIDATION_FAILED',
+  'USER_VALIDATION_FAILED',
+  'ALREADY_SUBMITTED',
+  'DUPLICATE_OPERATION_TYPE',
+  'NO_CONFIG_FOUND',
+  'INVALID_STATE',
+  'TOO_MANY_REQUESTS',
+] as const
+
+const manage = { section: 'manage', auth: 'token' } as const
+const params = z.object({ bulk_id: Id })
+
+/** Submits many transfers as one process that can be watched, paused and cancelled. */
+export const bulksTransferCreate = endpoint({
+  section: 'operations',
+  auth: 'token',
+  id: 'bulksTransferCreate',
+  summary: 'Submit a bulk of transfers',
+  method: 'POST',
+  path: '/bulks/transfers',
+  permission: 'bulks.submit',
+  idempotent: true,
+  body: rows(TransferOrder),
+  responses: { 201: BulkSubmitted },
+  // The published document lists only the 201; a submission refuses with the same codes as the rest of the resource.
+  errors: { 403: forbidden, 409: conflicts },
+})
+
+/** Lists the identity's bulk processes, newest first. */
+export const bulks = endpoint({
+  ...manage,
+  id: 'bulks',
+  summary: 'List bulks',
+  method: 'GET',
+  path: '/bulks',
+  permission: 'bulks.view',
+  query: z.object({ ...paging, status: BulkProcessStatus.optional() }),
+  responses: { 200: page('bulkProcesses', BulkProcess) },
+  errors: { 403: forbidden, 409: conflicts },
+})
+
+export const bulkId = endpoint({
+  ...manage,
+  id: 'bulkId',
+  summary: 'Read a bulk',
+  method: 'GET',
+  path: '/bulks/{bulk_id}',
+  permission: 'bulks.view',
+  params,
+  responses: { 200: BulkProcessDetails },
+  errors: { 403: forbidden },
+})
+
+/** The rows of a bulk in the order of submission. */
+export const bulkIdOperations = endpoint({
+  ...manage,
+  id: 'bulkIdOperations',
+  summary: 'List the rows of a bulk',
+  method: 'GET',
+  path: '/bulks/{bulk_id}/operations',
+  permission: 'bulks.view',
+  params,
+  query: z.object({ ...paging, sequence: z.int().optional(), status: BulkOperationStatus.optional() }),
+  responses: { 200: page('operations', BulkProcessOperation) },
+  errors: { 403: forbidden },
+})
+
+/** Starts a submitted bulk and answers at once. */
+export const bulkIdExecute = endpoint({
+  ...manage,
+  id: 'bulkIdExecute',
+  summary: 'Execute a bulk',
+  method: 'POST',
+  path: '/bulks/{bulk_id}/execute',
+  permission: 'bulks.run',
+  params,
+  body: z.object({
+    mode: BulkProcessMode.optional(),
+    /** Rows between two progress webhooks, never under a quarter of all; left out: only the last webhook. */
+    webhookInterval: z.int().optional(),
+  }),
+  responses: { 204: null },
+  errors: { 403: forbidden, 409: conflicts },
+})
+
+/** Holds a running bulk after the row in hand. */
+export const bulkIdPause = endpoint({
+  ...manage,
+  id: 'bulkIdPause',
+  summary: 'Pause a bulk',
+  method: 'POST',
+  path: '/bulks/{bulk_id}/pause',
+  permission: 'bulks.run',
+  params,
+  responses: { 204: null },
+  errors: { 403: forbidden, 409: conflicts },
+})
+
+export const bulkIdResume = endpoint({
+  ...manage,
+  id: 'bulkIdResume',
+  summary: 'Resume a bulk',
+  method: 'POST',
+  path: '/bulks/{bulk_id}/resume',
+  permission: 'bulks.run',
+  params,
+  responses: { 204: null },
+  errors: { 403: forbidden, 409: conflicts },
+})
+
+/** Ends a bulk for good; rows that have not run never will. */
+export const bulkIdCancel = endpoint({
+  ...manage,
+  id: 'bulkIdCancel',
+  summary: 'Cancel a bulk',
+  method: 'POST',
+  path: '/bulks/{bulk_id}/cancel',
+  permission: 'bulks.run',
+  params,
+  responses: { 204: null },
+  errors: { 403: forbidden, 409: conflicts },
+})

@@ -35,6 +35,15 @@ export type InstrumentId = z.infer<typeof InstrumentId>
 /** A password or PIN as the secure component hands it out: a token, never the plain value. */
 export const SensitivePassword = z.object({ value: z.string().max(100) })
 
+/** The six digits that a person receives by SMS or e-mail. */
+export const VerificationCode = z.string().regex(/^[0-9]{6}$/)
+
+/** An instant as a request writes it: epoch milliseconds in a string. */
+export const ScheduledTimestamp = z.string().regex(/^[0-9]+$/)
+
+/** A scaled integer: `value / 10^scale`. */
+export const ScaledAmount = z.object({ value: z.int().optional(), scale: z.int().min(-128).max(127).optional() })
+
 /** A query parameter that may be given once or repeated (`state=A&state=B`). */
 export const repeatable = <S extends z.ZodType>(item: S) => z.union([z.array(item), item])
 
@@ -47,6 +56,14 @@ export const page = <K extends string, S extends z.ZodType>(key: K, item: S) =>
     [P in K]: z.ZodArray<S>
   } & { count: z.ZodInt; responseCount: z.ZodInt })
 
+/**
+ * A field that the published document leaves optional although the operation cannot work without it: required here, and
+ * written as optional in the emitted document.
+ */
+export const publishedOptional = <S extends z.ZodType>(schema: S): S => schema.meta({ 'x-published-optional': true })
+
 /** 403 codes of operations on instruments that may ask for step-up. */
 export const mayStepUp = ['STEP_UP_REQUIRED', 'ACCESS_TOKEN_REQUIRED', 'INSUFFICIENT_PERMISSIONS'] as const
 export const forbidden = ['INSUFFICIENT_PERMISSIONS'] as const
+/** 404 and 410 codes of operations that take a password token. */
+export const passwordToken = ['TOKEN_EXPIRED', 'TOKEN_NOT_FOUND'] as const

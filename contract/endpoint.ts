@@ -42,10 +42,14 @@ export type Endpoint = {
   /** Query parameters that are not written as `name=value` (arrays repeat the name unless said otherwise). */
   queryStyle?: Record<string, 'comma' | 'exploded'>
   body?: z.ZodType
+  /** Request headers of this operation alone, in lower case, all optional. */
+  headers?: z.ZodObject
   /** What success looks like, by status; `null` is an empty body. */
   responses: Readonly<Partial<Record<200 | 201 | 204, z.ZodType | null>>>
   /** Documented error codes by status. 403 with STEP_UP_REQUIRED means that the operation may ask for step-up. */
   errors?: Readonly<Partial<Record<CodedStatus, readonly string[]>>>
+  /** The body of a 409 that is no coded refusal (`errors[409]` is then absent). */
+  conflict?: z.ZodType
   /** Takes an `idempotency-ref`; the caller must then supply one. */
   idempotent?: true
   /** Operations that carry secrets are made by the gateway itself and never proxied for the browser. */
@@ -59,23 +63,32 @@ export type Endpoint = {
 /** Declares an operation and keeps its literal types. */
 export const endpoint = <const E extends Endpoint>(definition: E): E => definition
 
-type Part = 'params' | 'query' | 'body'
+type Part = 'params' | 'query' | 'body' | 'headers'
 type Sent<E, K extends Part> =
   E extends Record<K, infer S extends z.ZodType>
-    ? K extends 'query'
-      ? { query?: z.input<S> }
+    ? K extends 'query' | 'headers'
+      ? { [P in K]?: z.input<S> }
       : Record<K, z.input<S>>
     : unknown
-type Received<E, K extends Part> = E extends Record<K, infer S extends z.ZodType> ? Record<K, z.output<S>> : unknown
+type Received<E, K extends Part> =
+  E extends Record<K, infer S extends z.ZodType>
+    ? K extends 'headers'
+      ? { headers?: z.output<S> }
+      : Record<K, z.output<S>>
+    : unknown
 
 /** What a caller passes; a missing body, parameter or idempotency reference does not compile. */
 export type Args<E extends Endpoint> = Sent<E, 'params'> &
   Sent<E, 'query'> &
   Sent<E, 'body'> &
+  Sent<E, 'headers'> &
   (E extends { idempotent: true } ? { idempotencyRef: string } : unknown)
 
 /** What a sandbox handler receives, already validated. */
-export type Req<E extends Endpoint> = Received<E, 'params'> & Received<E, 'query'> & Received<E, 'body'>
+export type Req<E extends Endpoint> = Received<E, 'params'> &
+  Received<E, 'query'> &
+  Received<E, 'body'> &
+  Received<E, 'headers'>
 
 type Bodies<R> = { [S in keyof R]: R[S] extends z.ZodType ? z.output<R[S]> : undefined }[keyof R]
 /** What a success answers; `undefined` stands for an empty body. */

@@ -1,0 +1,82 @@
+import * as access from './access'
+import * as authenticationFactors from './authentication-factors'
+import * as bulks from './bulks'
+import * as consumers from './consumers'
+import * as corporates from './corporates'
+import type { Endpoint } from './endpoint'
+import * as managedAccounts from './managed-accounts'
+import * as passwords from './passwords'
+import * as stepUpChallenges from './step-up-challenges'
+import * as transfers from './transfers'
+import * as users from './users'
+
+/** Every resource file; what is exported from one is on the API. The browser imports resources singly, never this. */
+export const resources: readonly Readonly<Record<string, unknown>>[] = [
+  access,
+  passwords,
+  authenticationFactors,
+  stepUpChallenges,
+  corporates,
+  consumers,
+  users,
+  managedAccounts,
+  transfers,
+  bulks,
+]
+
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'id' in value && 'path' in value && 'responses' in value
+
+/** All operations, in the order of the published index's sections. */
+export const operations: readonly Endpoint[] = resources.flatMap((resource) =>
+  Object.values(resource).filter(isEndpoint),
+)
+
+type Match = { ep: Endpoint; params: Record<string, string> }
+
+const routes = operations
+  .map((ep) => ({ ep, parts: ep.path.split('/').slice(1) }))
+  // A static segment comes before a parameter at the first place where two templates differ.
+  .sort((a, b) => rank(a.parts).localeCompare(rank(b.parts)))
+
+function rank(parts: readonly string[]): string {
+  return parts.map((part) => (part.startsWith('{') ? '1' : '0')).join('')
+}
+
+/**
+ * The operation that a request names, and its path parameters decoded. `path` is relative to `/multi`, as it stands in
+ * the URL. A static segment wins over a parameter, so `/transfers/bulk/cancel` is never the transfer `bulk`.
+ */
+export function matchOperation(method: string, path: string): Match | undefined {
+  const given = path.split('/').slice(1)
+  for (const { ep, parts } of routes) {
+    if (ep.method !== method || parts.length !== given.length) continue
+    const params = readParams(parts, given)
+    if (params) return { ep, params }
+  }
+  return undefined
+}
+
+function readParams(parts: readonly string[], given: readonly string[]): Record<string, string> | undefined {
+  const params: Record<string, string> = {}
+  for (const [index, part] of parts.entries()) {
+    const text = given[index] ?? ''
+    if (!part.startsWith('{')) {
+      if (part !== text) return undefined
+      continue
+    }
+    const value = decoded(text)
+    if (!value) return undefined
+    params[part.slice(1, -1)] = value
+  }
+  return params
+}
+
+/** Undefined where the escapes are malformed. */
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}
