@@ -22,8 +22,14 @@ export type Ctx = {
 /** A verb made by a signed-in person. */
 export type ActorCtx = Ctx & { actor: Actor }
 
-/** A verb either answers or refuses with a documented code. It refuses before it writes. */
-export type Outcome<T, Code extends string = never> = { ok: true; value: T } | { ok: false; refusal: Code }
+/**
+ * A verb either answers or refuses with a documented code. A refusal commits what was written before it, as a counted
+ * attempt must be: whoever has nothing to keep refuses before writing. `body` stands in for `{errorCode}` where the
+ * operation documents another one.
+ */
+export type Outcome<T, Code extends string = never> =
+  | { ok: true; value: T }
+  | { ok: false; refusal: Code; body?: unknown }
 
 export const done = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
 export const refuse = <const C extends string>(refusal: C): { ok: false; refusal: C } => ({ ok: false, refusal })

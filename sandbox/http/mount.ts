@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { Endpoint, ErrorCode, Req, Res } from '../../contract/endpoint'
 import { inTransaction } from '../../storage/transaction'
-import type { Actor, ActorCtx, CommonRefusal, Ctx, Outcome } from '../domain/context'
+import type { ActorCtx, CommonRefusal, Ctx, Outcome } from '../domain/context'
 import type { Sandbox } from '../sandbox'
 import { authenticate } from './authenticate'
 import { once } from './idempotency'
@@ -18,7 +18,7 @@ export type Verb<E extends Endpoint> = (
 /**
  * Puts one operation of the contract on the sandbox: checks key, token, form and step-up, runs the verb in one
  * transaction (a repeated idempotency reference replays the first success), and parses what goes out. Only codes that the
- * contract lists for the operation compile. Mirrors `ep.id`.
+ * contract lists for the operation compile. A refusal commits too: a counted wrong code stays counted. Mirrors `ep.id`.
  */
 export function mount<const E extends Endpoint>(app: Hono, sandbox: Sandbox, ep: E, verb: Verb<E>): void {
   app.on(ep.method, ep.path.replace(/\{(\w+)\}/g, ':$1'), async (c: Context) => {
@@ -28,15 +28,16 @@ export function mount<const E extends Endpoint>(app: Hono, sandbox: Sandbox, ep:
     if (!caller.ok) return refusal(ep, caller.refusal)
     const request = await readRequest(ep, c)
     if (!request.ok) return request.response
-    if (needsStepUp(sandbox, ep, caller.value, request.value)) return refusal(ep, 'STEP_UP_REQUIRED')
+    if (await needsStepUp(sandbox, ep, caller.value, request.value)) return refusal(ep, 'STEP_UP_REQUIRED')
 
     const outcome = await inTransaction(sandbox.store, (tx) => {
-      const ctx = { ...sandbox.ctx(tx), actor: caller.value as Actor } as CtxOf<E>
+      const actor = caller.value.kind === 'person' ? caller.value.actor : undefined
+      const ctx = { ...sandbox.ctx(tx), ...(actor && { actor }) } as CtxOf<E>
       const run = () => verb(ctx, request.value as Req<E>)
       const reference = ep.idempotent ? c.req.header('idempotency-ref') : undefined
       return reference ? once(ctx, { ep, caller: caller.value, reference, request: request.value }, run) : run()
     })
     if (fault?.when === 'after') return fault.answer()
-    return outcome.ok ? answer(ep, outcome.value) : refusal(ep, outcome.refusal)
+    return outcome.ok ? answer(ep, outcome.value, sandbox.log) : refusal(ep, outcome.refusal, outcome.body)
   })
 }

@@ -1,0 +1,22 @@
+/**
+ * What Weavr's portal would hold for this programme: profiles, currencies, limits. The sandbox has one programme, and
+ * these are its settings.
+ */
+export const programme = {
+  profiles: { corporate: '1001', managedAccounts: '2001', transfers: '3001' },
+  currencies: ['EUR', 'GBP', 'USD'],
+  /** Every code that would come by SMS or e-mail. */
+  otpCode: '123456',
+  /** How far back a statement may reach before it asks for step-up; the vendor's figure is not published. */
+  statementFreeDays: 90,
+  token: { idleMs: 5 * 60_000 },
+  secureTokenMs: 5 * 60_000,
+  signIn: { maxFailures: 5, lockMs: 30 * 60_000 },
+  password: { minLength: 8, maxLength: 30, remembered: 5 },
+  challenge: { lifeMs: 5 * 60_000, maxAttempts: 5, resendAfterMs: 15_000, maxIssued: 2 },
+} as const
+
+export const supportedCurrencies: readonly string[] = programme.currencies
+
+/** Keys of a sandbox that was started without any: they guard play money only. */
+export const defaultKeys = { apiKey: 'sandbox-api-key', uiKey: 'sandbox-ui-key' } as const

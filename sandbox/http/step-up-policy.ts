@@ -1,0 +1,53 @@
+import type { Endpoint } from '../../contract/endpoint'
+import { programme } from '../domain/programme'
+import type { Sandbox } from '../sandbox'
+import type { Caller } from './authenticate'
+import type { Request } from './validate'
+
+// The operations for which the vendor's guides (not only its schemas) name step-up.
+const DOCUMENTED = new Set([
+  'userCreate',
+  'managedAccountCreate',
+  'managedCardCreate',
+  'managedCardPhysicalPinGet',
+  'enrolDeviceUsingPush',
+  'unlinkDeviceUsingPush',
+])
+const STATEMENTS = new Set(['managedAccountStatement', 'managedCardStatement'])
+const FREE_MS = programme.statementFreeDays * 24 * 60 * 60_000
+
+/** Whether a call must be refused with STEP_UP_REQUIRED. The setting decides how strictly: see `Settings.stepUp`. */
+export async function needsStepUp(sandbox: Sandbox, ep: Endpoint, caller: Caller, request: Request): Promise<boolean> {
+  if (caller.kind === 'key' || caller.actor.steppedUp) return false
+  if (!ep.errors?.[403]?.includes('STEP_UP_REQUIRED')) return false
+  switch (sandbox.settings.stepUp) {
+    case 'off':
+      return false
+    case 'strict':
+      return true
+    case 'documented':
+      return DOCUMENTED.has(ep.id) || (STATEMENTS.has(ep.id) && (await reachesFarBack(sandbox, request)))
+    default: {
+      const never: never = sandbox.settings.stepUp
+      return never
+    }
+  }
+}
+
+/** A statement's window begins where the caller says, but never before the instrument existed. */
+async function reachesFarBack(sandbox: Sandbox, { params, query }: Request): Promise<boolean> {
+  const limit = sandbox.clock.now() - FREE_MS
+  if (numberIn(query, 'fromTimestamp') >= limit) return false
+  const id = params && typeof params === 'object' ? Reflect.get(params, 'id') : undefined
+  const found = await sandbox.store.db
+    .selectFrom('sandbox_instrument')
+    .select('created_at')
+    .where('id', '=', String(id))
+    .executeTakeFirst()
+  return found !== undefined && found.created_at < limit
+}
+
+function numberIn(from: unknown, name: string): number {
+  const value: unknown = from && typeof from === 'object' ? Reflect.get(from, name) : undefined
+  return typeof value === 'number' ? value : 0
+}

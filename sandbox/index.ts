@@ -1,0 +1,70 @@
+import type { Hono } from 'hono'
+import { multiApp } from './app'
+import { controlApp } from './control/app'
+import { keepClock, restoreClock } from './control/clock'
+import { createBulkRunner } from './effects/bulk-runner'
+import { createScheduler } from './effects/scheduler'
+import { assemble, type Sandbox, type SandboxOptions } from './sandbox'
+import { secureUiApp } from './secure-ui/app'
+import { loadSettings } from './settings'
+import { simulatorApp } from './simulator/app'
+
+export type { Sandbox, SandboxOptions } from './sandbox'
+
+export type RunningSandbox = {
+  sandbox: Sandbox
+  /** Paths relative to `/multi`. */
+  multi: Hono
+  /** Paths relative to `/simulate/api`. */
+  simulator: Hono
+  /** Paths relative to `/__sandbox`. */
+  control: Hono
+  /** Paths relative to `/app/secure`. */
+  secureUi: Hono
+  /** Starts scheduler and bulk runner. */
+  start: () => void
+  stop: () => Promise<void>
+}
+
+/**
+ * Makes a sandbox on an open store: routes, workers (stopped), and the clock where it was left. Builds no world: see
+ * `buildWorld` in worlds/registry.ts.
+ */
+export async function createSandbox(options: SandboxOptions): Promise<RunningSandbox> {
+  const sandbox = assemble(options)
+  await loadSettings(sandbox.store, sandbox.settings)
+  await restoreClock(sandbox)
+  const workers = [createScheduler(sandbox), createBulkRunner(sandbox)] as const
+  const [scheduler, bulks] = workers
+  sandbox.wake.schedule = () => scheduler.wake()
+  sandbox.wake.bulks = () => bulks.wake()
+  let running = false
+  const start = () => {
+    if (running) return
+    running = true
+    for (const worker of workers) worker.start()
+  }
+  const stop = async () => {
+    running = false
+    await Promise.all(workers.map((worker) => worker.stop()))
+  }
+  /** Nothing may pay while the world under it is taken away. */
+  const atRest = async <T>(work: () => Promise<T>): Promise<T> => {
+    const wasRunning = running
+    await stop()
+    try {
+      return await work()
+    } finally {
+      if (wasRunning) start()
+    }
+  }
+  return {
+    sandbox,
+    multi: multiApp(sandbox),
+    simulator: simulatorApp(sandbox),
+    control: controlApp(sandbox, { atRest, keepClock }),
+    secureUi: secureUiApp(sandbox),
+    start,
+    stop,
+  }
+}

@@ -1,0 +1,52 @@
+import type { Store } from '../storage/open'
+
+export type StepUpMode = 'strict' | 'documented' | 'off'
+
+/** What the control plane may turn; read in memory, kept in the database so that a restart changes nothing. */
+export type Settings = {
+  stepUp: StepUpMode
+  /** Operations a second that the bulk engine may run; null is full speed. */
+  bulkPace: number | null
+  /** Name of the world that the database holds. */
+  world: string
+}
+
+export const defaultSettings: Settings = { stepUp: 'documented', bulkPace: null, world: 'empty' }
+
+const rows = { stepUp: 'step-up', bulkPace: 'bulk-pace', world: 'world' } as const
+
+/** Reads the kept settings into `settings`, in place: every part of the sandbox holds the same object. */
+export async function loadSettings(store: Store, settings: Settings): Promise<void> {
+  const kept = new Map(
+    (await store.db.selectFrom('sandbox_setting').selectAll().execute()).map((r) => [r.name, r.value]),
+  )
+  const stepUp = kept.get(rows.stepUp)
+  const pace = Number(kept.get(rows.bulkPace))
+  settings.stepUp = stepUp === 'strict' || stepUp === 'off' ? stepUp : 'documented'
+  settings.bulkPace = Number.isFinite(pace) && pace > 0 ? pace : null
+  settings.world = kept.get(rows.world) ?? defaultSettings.world
+}
+
+/** Changes one setting in memory and in the database. */
+export async function changeSetting<K extends keyof Settings>(
+  store: Store,
+  settings: Settings,
+  name: K,
+  value: Settings[K],
+): Promise<void> {
+  await writeSetting(store, rows[name], String(value ?? ''))
+  settings[name] = value
+}
+
+export async function writeSetting(store: Store, name: string, value: string): Promise<void> {
+  await store.db
+    .insertInto('sandbox_setting')
+    .values({ name, value })
+    .onConflict((oc) => oc.column('name').doUpdateSet({ value }))
+    .execute()
+}
+
+export async function readSetting(store: Store, name: string): Promise<string | undefined> {
+  const row = await store.db.selectFrom('sandbox_setting').select('value').where('name', '=', name).executeTakeFirst()
+  return row?.value
+}
