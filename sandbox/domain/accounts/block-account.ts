@@ -1,7 +1,7 @@
 import { type ActorCtx, done, type Outcome, refuse } from '../context'
 import { findOwnAccount } from './find-account'
 
-type Refusal = 'NOT_FOUND' | 'INSTRUMENT_DESTROYED' | 'INSTRUMENT_ALREADY_BLOCKED'
+type Refusal = 'NOT_FOUND' | 'INSTRUMENT_INACTIVE' | 'INSTRUMENT_DESTROYED' | 'INSTRUMENT_ALREADY_BLOCKED'
 
 /** Freezes an account on its owner's word (BLOCKED, reason USER). Mirrors `managedAccountBlock`. */
 export async function blockAccount(ctx: ActorCtx, id: string): Promise<Outcome<undefined, Refusal>> {
@@ -9,6 +9,7 @@ export async function blockAccount(ctx: ActorCtx, id: string): Promise<Outcome<u
   if (!account) return refuse('NOT_FOUND')
   if (account.state === 'DESTROYED') return refuse('INSTRUMENT_DESTROYED')
   if (account.state === 'BLOCKED') return refuse('INSTRUMENT_ALREADY_BLOCKED')
+  if (account.state !== 'ACTIVE') return refuse('INSTRUMENT_INACTIVE')
   await ctx.tx
     .updateTable('sandbox_instrument')
     .set({ state: 'BLOCKED', blocked_reason: 'USER' })

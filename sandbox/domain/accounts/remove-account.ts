@@ -1,0 +1,32 @@
+import { type ActorCtx, done, type Outcome, refuse } from '../context'
+import { findOwnAccount } from './find-account'
+
+type Refusal = 'NOT_FOUND' | 'BALANCE_NOT_ZERO' | 'INSTRUMENT_ALREADY_REMOVED' | 'INSTRUMENT_HAS_PENDING_ACTIONS'
+
+/** Closes an empty account for good. Mirrors `managedAccountRemove`. */
+export async function removeAccount(ctx: ActorCtx, id: string): Promise<Outcome<undefined, Refusal>> {
+  const account = await findOwnAccount(ctx, id)
+  if (!account) return refuse('NOT_FOUND')
+  if (account.state === 'DESTROYED') return refuse('INSTRUMENT_ALREADY_REMOVED')
+  if (account.actual_balance !== 0 || account.available_balance !== 0) return refuse('BALANCE_NOT_ZERO')
+  if (account.iban_state === 'PENDING_ALLOCATION' || (await hasScheduledTransfer(ctx, id)))
+    return refuse('INSTRUMENT_HAS_PENDING_ACTIONS')
+  await ctx.tx
+    .updateTable('sandbox_instrument')
+    .set({ state: 'DESTROYED', destroyed_reason: 'USER', blocked_reason: null })
+    .where('id', '=', id)
+    .execute()
+  return done(undefined)
+}
+
+async function hasScheduledTransfer(ctx: ActorCtx, id: string): Promise<boolean> {
+  const found = await ctx.tx
+    .selectFrom('sandbox_transfer')
+    .select('id')
+    .where('state', '=', 'SCHEDULED')
+    .where('identity_id', '=', ctx.actor.identityId)
+    .where((eb) => eb.or([eb('source_id', '=', id), eb('destination_id', '=', id)]))
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}

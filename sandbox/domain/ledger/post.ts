@@ -1,0 +1,86 @@
+import type { Insertable } from 'kysely'
+import type { SandboxLedgerEntryTable } from '../../../storage/schema'
+import { nextInSequence } from '../../../storage/transaction'
+import { done, type Outcome, refuse } from '../context'
+import type { MoneyCtx } from './batch'
+import { isSystemAccount } from './system-accounts'
+
+export type Leg = {
+  account: string
+  currency: string
+  /** Signed minor units: what the books hold, and what may be spent. */
+  actual: number
+  available: number
+  additionalFields?: Record<string, string>
+}
+export type Posting = { transactionType: string; transactionId: string; legs: readonly Leg[] }
+
+/**
+ * Books one event: every leg moves a balance and leaves a row that is never changed. Refuses, before anything is
+ * written, when a single debit would take an instrument below zero; throws when the legs do not balance, when an account
+ * does not exist in that currency, or when a later one of several debits fails (the transaction must then be undone).
+ */
+export async function post(ctx: MoneyCtx, posting: Posting): Promise<Outcome<undefined, 'FUNDS_INSUFFICIENT'>> {
+  assertBalanced(posting.legs)
+  const legs = [...posting.legs].sort((a, b) => a.available - b.available)
+  const moved: { leg: Leg; actual_after: number; available_after: number }[] = []
+  for (const leg of legs) {
+    const after = await move(ctx, leg)
+    if (after) moved.push({ leg, ...after })
+    else if (moved.length === 0 && leg.available < 0) return refuse('FUNDS_INSUFFICIENT')
+    else throw new Error(`posting ${posting.transactionId}: ${leg.account} cannot take its leg`)
+  }
+  const first = ctx.batch ? takeIds(ctx.batch, moved.length) : await nextInSequence(ctx.tx, 'ledger', moved.length)
+  const created_at = ctx.now()
+  const rows = moved.map(
+    ({ leg, actual_after, available_after }, index): Insertable<SandboxLedgerEntryTable> => ({
+      id: first + index,
+      posting_id: String(first),
+      account: leg.account,
+      currency: leg.currency,
+      actual: leg.actual,
+      available: leg.available,
+      actual_after,
+      available_after,
+      transaction_type: posting.transactionType,
+      transaction_id: posting.transactionId,
+      state: 'COMPLETED',
+      additional_fields: JSON.stringify(leg.additionalFields ?? {}),
+      created_at,
+    }),
+  )
+  if (ctx.batch) ctx.batch.entries.push(...rows)
+  else await ctx.tx.insertInto('sandbox_ledger_entry').values(rows).execute()
+  return done(undefined)
+}
+
+/** Changes one balance and answers what it is now; `undefined` when there is too little or no such account. */
+async function move(ctx: MoneyCtx, leg: Leg) {
+  let query = ctx.tx
+    .updateTable('sandbox_instrument')
+    .set((eb) => ({
+      actual_balance: eb('actual_balance', '+', leg.actual),
+      available_balance: eb('available_balance', '+', leg.available),
+    }))
+    .where('id', '=', leg.account)
+    .where('currency', '=', leg.currency)
+    .returning(['actual_balance as actual_after', 'available_balance as available_after'])
+  if (leg.available < 0 && !isSystemAccount(leg.account)) query = query.where('available_balance', '>=', -leg.available)
+  return query.executeTakeFirst()
+}
+
+function takeIds(batch: { nextEntryId: number }, count: number): number {
+  const first = batch.nextEntryId
+  batch.nextEntryId += count
+  return first
+}
+
+function assertBalanced(legs: readonly Leg[]): void {
+  const sums = new Map<string, { actual: number; available: number }>()
+  for (const { currency, actual, available } of legs) {
+    const sum = sums.get(currency) ?? { actual: 0, available: 0 }
+    sums.set(currency, { actual: sum.actual + actual, available: sum.available + available })
+  }
+  for (const [currency, sum] of sums)
+    if (sum.actual !== 0 || sum.available !== 0) throw new Error(`posting does not balance in ${currency}`)
+}
