@@ -35,6 +35,7 @@ export const t = catalogue('kit', {
   leaveConfirm: 'Leave',
   leaveStay: 'Stay here',
   formProblems: 'Please check {count, plural, one {one field} other {# fields}}',
+  notLoaded: 'This could not be loaded',
   notSent: 'This did not go through',
   unknownOutcome: 'We do not know yet whether this went through',
   timeIn: 'Time in {zone}',

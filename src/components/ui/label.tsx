@@ -1,9 +1,9 @@
 import type { ComponentProps } from 'react'
 import { cn } from '@/lib/cn'
 
-export function Label({ className, children, ...rest }: ComponentProps<'label'> & { htmlFor: string }) {
+export function Label({ className, htmlFor, children, ...rest }: ComponentProps<'label'> & { htmlFor: string }) {
   return (
-    <label {...rest} className={cn('block text-small font-medium text-ink', className)}>
+    <label {...rest} htmlFor={htmlFor} className={cn('block text-small font-medium text-ink', className)}>
       {children}
     </label>
   )

@@ -1,0 +1,48 @@
+import { type Failure, readFailure } from '@/lib/failure'
+import { catalogue } from '@/lib/text'
+
+const t = catalogue('failure', {
+  network: 'No answer came. Your connection or the service may be interrupted.',
+  networkWrite:
+    'No answer came, so we do not know whether this was carried out. Checking again is safe: it cannot happen twice.',
+  badRequest: 'Some of what was sent is not accepted.',
+  unauthorised: 'Your session has ended. Sign in and try again.',
+  forbidden: 'You do not have the right to do this.',
+  notFound: 'This does not exist, or it is not yours to see.',
+  conflict: 'This is not possible at the moment ({code}).',
+  gone: 'This is no longer available.',
+  locked: 'This is locked at the moment. Try again later.',
+  tooMany: 'There were too many requests. Wait a moment and try again.',
+  tooManyFor: 'There were too many requests. Try again in {seconds, plural, one {# second} other {# seconds}}.',
+  server: 'The service has a problem on its side. Try again in a moment.',
+  unexpected: 'Something in this page went wrong. Reload it, and if it happens again, quote the reference.',
+})
+
+/** A feature's own sentences, by error code. */
+export type Sentences = Readonly<Record<string, string>>
+
+type Context = {
+  sentences?: Sentences
+  /** The call would have changed something, so that no answer means "perhaps". */
+  write?: boolean
+}
+
+/** One sentence for a failed call: the feature's where it has one, otherwise what the status means. */
+export const failureText = (error: unknown, { sentences = {}, write = false }: Context = {}): string => {
+  const failure = readFailure(error)
+  return sentences[failure.code] ?? statusText(failure, write)
+}
+
+const statusText = ({ status, code, retryAfter }: Failure, write: boolean): string => {
+  if (status === 0) return t(write ? 'networkWrite' : 'network')
+  if (status === 400) return t('badRequest')
+  if (status === 401) return t('unauthorised')
+  if (status === 403) return t('forbidden')
+  if (status === 404) return t('notFound')
+  if (status === 409) return t('conflict', { code })
+  if (status === 410) return t('gone')
+  if (status === 423) return t('locked')
+  if (status === 429) return retryAfter ? t('tooManyFor', { seconds: retryAfter }) : t('tooMany')
+  if (status >= 500) return t('server')
+  return t('unexpected')
+}

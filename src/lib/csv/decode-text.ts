@@ -1,0 +1,62 @@
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+export type NotText = 'XLSX' | 'XLS' | 'PDF' | 'BINARY'
+export type DecodedText = { ok: true; text: string; encoding: Encoding; bom: boolean } | { ok: false; kind: NotText }
+
+const signatures: readonly { kind: NotText; bytes: readonly number[] }[] = [
+  { kind: 'XLSX', bytes: [0x50, 0x4b, 0x03, 0x04] },
+  { kind: 'XLS', bytes: [0xd0, 0xcf, 0x11, 0xe0] },
+  { kind: 'PDF', bytes: [0x25, 0x50, 0x44, 0x46] },
+]
+
+const marks: readonly { encoding: Encoding; bytes: readonly number[] }[] = [
+  { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
+  { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
+  { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
+]
+
+const beginsWith = (bytes: Uint8Array, start: readonly number[]) => start.every((byte, i) => bytes[i] === byte)
+
+/**
+ * Reads the bytes of a text file as the program that wrote it meant them: a byte order mark decides; without one,
+ * UTF-16 shows by its zero bytes, then strict UTF-8 is tried, and what is left is Windows-1252, which accepts anything.
+ */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  const file = signatures.find((s) => beginsWith(bytes, s.bytes))
+  if (file) return { ok: false, kind: file.kind }
+
+  const mark = marks.find((m) => beginsWith(bytes, m.bytes))
+  if (mark) return decoded(bytes.subarray(mark.bytes.length), mark.encoding, true)
+
+  const wide = zeroBytes(bytes)
+  if (wide === 'BINARY') return { ok: false, kind: 'BINARY' }
+  if (wide) return decoded(bytes, wide, false)
+
+  try {
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8', bom: false }
+  } catch {
+    return decoded(bytes, 'windows-1252', false)
+  }
+}
+
+const decoded = (bytes: Uint8Array, encoding: Encoding, bom: boolean): DecodedText => ({
+  ok: true,
+  text: new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes),
+  encoding,
+  bom,
+})
+
+/** Delimiters, digits and line ends have a zero byte in UTF-16, always on the same side of the pair. */
+function zeroBytes(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'BINARY' | undefined {
+  const length = Math.min(bytes.length - (bytes.length % 2), 4096)
+  let even = 0
+  let odd = 0
+  for (let i = 0; i < length; i += 2) {
+    if (bytes[i] === 0) even += 1
+    if (bytes[i + 1] === 0) odd += 1
+  }
+  const pairs = length / 2
+  if (even + odd === 0) return undefined
+  if (odd > pairs * 0.15 && even < odd * 0.1) return 'utf-16le'
+  if (even > pairs * 0.15 && odd < even * 0.1) return 'utf-16be'
+  return 'BINARY'
+}
