@@ -7,10 +7,13 @@ import {
   managedAccountStatement,
   managedAccountsGet,
 } from '#contract/managed-accounts'
+import type { StatementQuery, StatementV1 } from '#contract/statements'
+
+export type { StatementQuery }
+
 import { call } from '@/api/client'
 
 export type AccountListQuery = NonNullable<Args<typeof managedAccountsGet>['query']>
-export type StatementQuery = NonNullable<Args<typeof managedAccountStatement>['query']>
 
 /** Every account of the identity, or as many as is sensible to hold; `count` says how many there are. */
 export type EveryAccount = { accounts: ManagedAccount[]; count: number; complete: boolean }
@@ -31,6 +34,13 @@ async function readEvery(signal: AbortSignal): Promise<EveryAccount> {
   // An account opened between two pages shifts the rows, so one may come twice.
   const distinct = [...new Map(accounts.map((account) => [account.id, account])).values()]
   return { accounts: distinct, count, complete: distinct.length >= count }
+}
+
+/** Without `x-api-version` the API answers the statement of 3.63.5, and this page reads no other. */
+async function readStatement(id: string, query: StatementQuery, signal: AbortSignal): Promise<StatementV1> {
+  const answer = await call(managedAccountStatement, { params: { id }, query }, signal)
+  if ('entry' in answer) return answer
+  throw new TypeError('The statement came in a form that was not asked for')
 }
 
 /** Reads of accounts: key and fetcher are one object. */
@@ -61,6 +71,6 @@ export const accountQueries = {
   statement: (id: string, query: StatementQuery) =>
     queryOptions({
       queryKey: [...accountQueries.all(), 'statement', id, query],
-      queryFn: ({ signal }) => call(managedAccountStatement, { params: { id }, query }, signal),
+      queryFn: ({ signal }) => readStatement(id, query, signal),
     }),
 }

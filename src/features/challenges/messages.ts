@@ -1,0 +1,31 @@
+import type { ErrorCode } from '#contract/endpoint'
+import type { stepupSCAChallenge, stepupSCAVerify } from '#contract/step-up-challenges'
+import type { ApiError } from '@/api/client/api-error'
+import { t } from './text'
+
+type Documented = ErrorCode<typeof stepupSCAChallenge> | ErrorCode<typeof stepupSCAVerify>
+
+/** A sentence for every documented code; a new one in the contract does not compile until it has one here. */
+const sentences: Record<Documented | 'NO_MORE_CODES' | 'NETWORK', () => string> = {
+  VERIFICATION_CODE_INVALID: () => t('error.VERIFICATION_CODE_INVALID'),
+  VERIFICATION_CODE_EXPIRED: () => t('error.VERIFICATION_CODE_EXPIRED'),
+  ONE_CHALLENGE_LIMIT_REMAINING: () => t('error.ONE_CHALLENGE_LIMIT_REMAINING'),
+  CHALLENGE_LIMIT_EXCEEDED: () => t('error.CHALLENGE_LIMIT_EXCEEDED'),
+  STATE_INVALID: () => t('error.STATE_INVALID'),
+  CHANNEL_NOT_SUPPORTED: () => t('error.CHANNEL_NOT_SUPPORTED'),
+  CHANNEL_NOT_REGISTERED: () => t('error.CHANNEL_NOT_REGISTERED'),
+  MOBILE_NUMBER_INVALID: () => t('error.MOBILE_NUMBER_INVALID'),
+  MOBILE_COUNTRY_NOT_SUPPORTED: () => t('error.MOBILE_COUNTRY_NOT_SUPPORTED'),
+  RETRY_IN_15SEC: () => t('error.RETRY_IN_15SEC'),
+  ALREADY_VERIFIED: () => t('error.ALREADY_VERIFIED'),
+  INSUFFICIENT_PERMISSIONS: () => t('error.INSUFFICIENT_PERMISSIONS'),
+  NO_MORE_CODES: () => t('error.NO_MORE_CODES'),
+  NETWORK: () => t('error.NETWORK'),
+}
+
+const known = (code: string): code is keyof typeof sentences => Object.hasOwn(sentences, code)
+
+export function stepUpSentence(error: ApiError): string {
+  const sentence = known(error.code) ? sentences[error.code]() : t('error.other', { code: error.code })
+  return error.requestRef ? `${sentence} ${t('error.reference', { reference: error.requestRef })}` : sentence
+}
