@@ -1,5 +1,5 @@
 import type { CurrencyAmount } from '#contract/common'
-import type { StatementEntry } from '#contract/managed-accounts'
+import type { StatementEntry } from '#contract/statements'
 import { t } from './text'
 
 /** What a row of a statement says: who or what it was, and the words that came with it. */
@@ -10,14 +10,22 @@ export function bookedAmount(entry: StatementEntry): CurrencyAmount {
   return entry.actualBalanceAdjustment ?? entry.availableBalanceAdjustment ?? entry.transactionAmount
 }
 
+type Texts = Partial<Record<string, string>>
+
+function texts(fields: Record<string, unknown> = {}): Texts {
+  const known: Texts = {}
+  for (const [name, value] of Object.entries(fields)) if (typeof value === 'string' && value) known[name] = value
+  return known
+}
+
 /** Words for one entry, from its type and the extra fields that the API attaches to that type. */
 export function describeEntry(entry: StatementEntry): EntryWords {
-  const extra = entry.additionalFields ?? {}
+  const extra = texts(entry.additionalFields)
   const detail = extra.senderReference ?? extra.description ?? extra.note
   return { title: entryTitle(entry, extra), ...(detail ? { detail } : {}) }
 }
 
-function entryTitle(entry: StatementEntry, extra: Record<string, string | undefined>): string {
+function entryTitle(entry: StatementEntry, extra: Texts): string {
   switch (entry.transactionId.type) {
     case 'TRANSFER':
       return bookedAmount(entry).amount < 0

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { ManagedAccount, StatementEntry } from '#contract/managed-accounts'
+import type { ManagedAccount } from '#contract/managed-accounts'
+import type { StatementEntry } from '#contract/statements'
 import { accountsToRead, mergeMovements } from './movements'
 
 const account = (id: string, currency = 'EUR', actual = 0): ManagedAccount => ({

@@ -1,5 +1,6 @@
 import type { CurrencyAmount } from '#contract/common'
-import type { ManagedAccount, StatementEntry } from '#contract/managed-accounts'
+import type { ManagedAccount } from '#contract/managed-accounts'
+import type { StatementEntry } from '#contract/statements'
 import { bookedAmount } from '@/components/statement/describe-entry'
 
 /** Statements are read per account, so the overview asks only so many of them. */

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini'
+import type { TransferListQuery } from '@/api/queries/transfers'
+import { addDay, startOfDay } from '@/lib/days'
+import { choiceParam, dayParam, idParam, offsetParam } from '@/lib/search-params'
+import { stepIds } from './steps'
+
+export const transferStates = [
+  'COMPLETED',
+  'SCHEDULED',
+  'PENDING',
+  'INITIALISED',
+  'CANCELLED',
+  'REJECTED',
+  'FAILED',
+] as const
+
+export const transferListSearch = z.object({
+  state: choiceParam(transferStates),
+  account: idParam,
+  from: dayParam,
+  to: dayParam,
+  offset: offsetParam,
+})
+export type TransferListSearch = z.infer<typeof transferListSearch>
+
+export const transferPageSize = 25
+
+/** Days are whole days of the person's zone and mean the day on which the transfer was made. */
+export function toTransferListQuery(search: TransferListSearch, zone: string): TransferListQuery {
+  const { state, account, from, to, offset } = search
+  return {
+    limit: transferPageSize,
+    offset: offset ?? 0,
+    ...(state ? { state } : {}),
+    ...(account ? { instrumentId: { id: account, type: 'managed_accounts' as const } } : {}),
+    ...(from ? { createdFrom: startOfDay(from, zone) } : {}),
+    ...(to ? { createdTo: startOfDay(addDay(to), zone) - 1 } : {}),
+  }
+}
+
+export const newTransferSearch = z.object({ step: choiceParam(stepIds) })
