@@ -1,0 +1,58 @@
+import type { Hono } from 'hono'
+import {
+  managedAccountBlock,
+  managedAccountCreate,
+  managedAccountGet,
+  managedAccountIBANGet,
+  managedAccountRemove,
+  managedAccountStatement,
+  managedAccountsGet,
+  managedAccountsIBANUpgrade,
+  managedAccountUnblock,
+  managedAccountUpdate,
+} from '../../contract/managed-accounts'
+import { StatementV1 } from '../../contract/statements'
+import { blockAccount } from '../domain/accounts/block-account'
+import { createAccount } from '../domain/accounts/create-account'
+import { getAccount } from '../domain/accounts/get-account'
+import { getIban, requestIban } from '../domain/accounts/iban'
+import { listAccounts } from '../domain/accounts/list-accounts'
+import { removeAccount } from '../domain/accounts/remove-account'
+import { unblockAccount } from '../domain/accounts/unblock-account'
+import { updateAccount } from '../domain/accounts/update-account'
+import { readStatement } from '../domain/statements/read-statement'
+import { statementCsv } from '../domain/statements/statement-csv'
+import type { Sandbox } from '../sandbox'
+import { mount } from './mount'
+
+export function accountRoutes(app: Hono, sandbox: Sandbox): void {
+  mount(app, sandbox, managedAccountsGet, (ctx, { query }) => listAccounts(ctx, query))
+  mount(app, sandbox, managedAccountCreate, (ctx, { body }) => createAccount(ctx, body))
+  mount(app, sandbox, managedAccountGet, (ctx, { params }) => getAccount(ctx, params.id))
+  mount(app, sandbox, managedAccountUpdate, (ctx, { params, body }) => updateAccount(ctx, params.id, body))
+  // After the answer, that is after the commit: the scheduler looks for what is due.
+  app.post('/managed_accounts/:id/iban', async (_, next) => {
+    await next()
+    sandbox.wake.schedule()
+  })
+  mount(app, sandbox, managedAccountsIBANUpgrade, (ctx, { params }) => requestIban(ctx, params.id))
+  mount(app, sandbox, managedAccountIBANGet, (ctx, { params }) => getIban(ctx, params.id))
+  mount(app, sandbox, managedAccountBlock, (ctx, { params }) => blockAccount(ctx, params.id))
+  mount(app, sandbox, managedAccountUnblock, (ctx, { params }) => unblockAccount(ctx, params.id))
+  csvStatement(app)
+  mount(app, sandbox, managedAccountStatement, readStatement)
+  mount(app, sandbox, managedAccountRemove, (ctx, { params }) => removeAccount(ctx, params.id))
+}
+
+/** `accept: text/csv` writes a V1 statement as CSV; everything else is answered in JSON, PDF too. */
+function csvStatement(app: Hono): void {
+  app.get('/managed_accounts/:id/statement', async (c, next) => {
+    await next()
+    if (c.res.status !== 200 || !/^text\/csv\b/i.test(c.req.header('accept') ?? '')) return
+    const statement = StatementV1.safeParse(await c.res.clone().json())
+    if (!statement.success) return
+    const headers = new Headers(c.res.headers)
+    headers.set('content-type', 'text/csv; charset=utf-8')
+    c.res = new Response(statementCsv(statement.data), { headers })
+  })
+}
