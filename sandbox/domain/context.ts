@@ -24,11 +24,11 @@ export type ActorCtx = Ctx & { actor: Actor }
 
 /**
  * A verb either answers or refuses with a documented code. A refusal commits what was written before it, as a counted
- * attempt must be: whoever has nothing to keep refuses before writing. `body` stands in for `{errorCode}` where the
- * operation documents another one.
+ * attempt must be: whoever has nothing to keep refuses before writing.
  */
 export type Outcome<T, Code extends string = never> =
   | { ok: true; value: T }
+  /** `body` stands in for `{errorCode}` where the operation documents another one. */
   | { ok: false; refusal: Code; body?: unknown }
 
 export const done = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })

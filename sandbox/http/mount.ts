@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import type * as z from 'zod'
 import type { Endpoint, ErrorCode, Req, Res } from '../../contract/endpoint'
 import { inTransaction } from '../../storage/transaction'
 import type { ActorCtx, CommonRefusal, Ctx, Outcome } from '../domain/context'
@@ -10,10 +11,14 @@ import { needsStepUp } from './step-up-policy'
 import { readRequest } from './validate'
 
 type CtxOf<E extends Endpoint> = E['auth'] extends 'token' ? ActorCtx : Ctx
+/** A 409 whose body is no `{errorCode}`, where the operation documents one. */
+type OwnConflict<E> = E extends { conflict: infer S extends z.ZodType }
+  ? { ok: false; refusal: 'CONFLICT'; body: z.output<S> }
+  : never
 export type Verb<E extends Endpoint> = (
   ctx: CtxOf<E>,
   req: Req<E>,
-) => Promise<Outcome<Res<E>, ErrorCode<E> | CommonRefusal>>
+) => Promise<Outcome<Res<E>, ErrorCode<E> | CommonRefusal> | OwnConflict<E>>
 
 /**
  * Puts one operation of the contract on the sandbox: checks key, token, form and step-up, runs the verb in one
@@ -33,7 +38,7 @@ export function mount<const E extends Endpoint>(app: Hono, sandbox: Sandbox, ep:
     const outcome = await inTransaction(sandbox.store, (tx) => {
       const actor = caller.value.kind === 'person' ? caller.value.actor : undefined
       const ctx = { ...sandbox.ctx(tx), ...(actor && { actor }) } as CtxOf<E>
-      const run = () => verb(ctx, request.value as Req<E>)
+      const run = (): Promise<Outcome<Res<E>, string>> => verb(ctx, request.value as Req<E>)
       const reference = ep.idempotent ? c.req.header('idempotency-ref') : undefined
       return reference ? once(ctx, { ep, caller: caller.value, reference, request: request.value }, run) : run()
     })

@@ -43,8 +43,8 @@ export function refusal(ep: Endpoint, code: string, body?: unknown): Response {
     case 'API_KEY_REQUIRED':
       return badRequest([{ fieldName: 'request.api-key', error: 'REQUIRED', params: [] }], 'api-key: must not be null')
   }
+  if (body !== undefined) return json(409, body)
   const status = statusOf(ep, code)
-  if (body !== undefined) return json(status, body)
   // The published schema names `errorCode`, a client of the vendor reads `message`: step-up sends both.
   return json(status, code === 'STEP_UP_REQUIRED' ? { errorCode: code, message: code } : { errorCode: code })
 }

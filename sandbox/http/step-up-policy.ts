@@ -34,20 +34,19 @@ export async function needsStepUp(sandbox: Sandbox, ep: Endpoint, caller: Caller
   }
 }
 
-/** A statement's window begins where the caller says, but never before the instrument existed. */
-async function reachesFarBack(sandbox: Sandbox, { params, query }: Request): Promise<boolean> {
+/** A statement's window begins where the caller says, in the words of its version, but never before the instrument did. */
+async function reachesFarBack(sandbox: Sandbox, { params, query, headers }: Request): Promise<boolean> {
   const limit = sandbox.clock.now() - FREE_MS
-  if (numberIn(query, 'fromTimestamp') >= limit) return false
-  const id = params && typeof params === 'object' ? Reflect.get(params, 'id') : undefined
+  const from = field(query, field(headers, 'x-api-version') === 'LATEST' ? 'startPeriod' : 'fromTimestamp')
+  if (typeof from === 'number' && from >= limit) return false
   const found = await sandbox.store.db
     .selectFrom('sandbox_instrument')
     .select('created_at')
-    .where('id', '=', String(id))
+    .where('id', '=', String(field(params, 'id')))
     .executeTakeFirst()
   return found !== undefined && found.created_at < limit
 }
 
-function numberIn(from: unknown, name: string): number {
-  const value: unknown = from && typeof from === 'object' ? Reflect.get(from, name) : undefined
-  return typeof value === 'number' ? value : 0
+function field(from: unknown, name: string): unknown {
+  return from && typeof from === 'object' ? Reflect.get(from, name) : undefined
 }

@@ -9,7 +9,7 @@ import { badRequest } from './respond'
 export const MAX_BODY_BYTES = 10 * 1024 * 1024
 
 /** What a verb receives; parts that the operation does not have are absent. */
-export type Request = { params?: unknown; query?: unknown; body?: unknown }
+export type Request = { params?: unknown; query?: unknown; headers?: unknown; body?: unknown }
 type Read = { ok: true; value: Request } | { ok: false; response: Response }
 type Part<T> = { ok: true; value: T } | { ok: false; response: Response }
 
@@ -22,12 +22,15 @@ export async function readRequest(ep: Endpoint, c: Context): Promise<Read> {
     return { ok: false, response: whole('request', 'must not hold NUL characters') }
   const query = check(ep.query, ep.query ? decodeQuery(ep, search) : undefined)
   if (!query.ok) return query
-  if (!ep.body) return { ok: true, value: { params: params.value, query: query.value } }
+  const headers = check(ep.headers, ep.headers && Object.fromEntries(c.req.raw.headers))
+  if (!headers.ok) return headers
+  const head = { params: params.value, query: query.value, headers: headers.value }
+  if (!ep.body) return { ok: true, value: head }
   const raw = await readBody(c.req.raw)
   if (!raw.ok) return raw
   const body = check(ep.body, raw.value)
   if (!body.ok) return body
-  return { ok: true, value: { params: params.value, query: query.value, body: body.value } }
+  return { ok: true, value: { ...head, body: body.value } }
 }
 
 function check(schema: z.ZodType | undefined, raw: unknown): Part<unknown> {

@@ -1,0 +1,34 @@
+import * as z from 'zod'
+import { CorporateRootUser } from '../../../contract/corporates'
+import { User } from '../../../contract/users'
+import type { Ctx } from '../context'
+import { type CredentialRow, findCredential } from './credentials'
+
+/** What a login has beside its columns, kept as JSON. */
+export const CredentialDocument = z.object({
+  mobileNumberVerified: z.boolean().default(false),
+  companyPosition: CorporateRootUser.shape.companyPosition.optional(),
+  dateOfBirth: User.shape.dateOfBirth,
+  tag: User.shape.tag,
+  countryOfResidence: User.shape.countryOfResidence,
+})
+export type CredentialDocument = z.infer<typeof CredentialDocument>
+
+export const credentialDocument = (row: Pick<CredentialRow, 'document'>): CredentialDocument =>
+  CredentialDocument.parse(JSON.parse(row.document))
+
+export async function changeCredentialDocument(
+  ctx: Ctx,
+  credentialId: string,
+  change: Partial<CredentialDocument>,
+): Promise<void> {
+  const row = await findCredential(ctx, credentialId)
+  if (!row) return
+  const document = JSON.stringify({ ...credentialDocument(row), ...change })
+  await ctx.tx.updateTable('sandbox_credential').set({ document }).where('id', '=', credentialId).execute()
+}
+
+export const mobileOf = (row: CredentialRow) =>
+  row.mobile_country_code && row.mobile_number
+    ? { countryCode: row.mobile_country_code, number: row.mobile_number }
+    : undefined
