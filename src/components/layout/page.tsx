@@ -15,17 +15,18 @@ type Props = {
 
 /** A page: names itself in the tab, has the one h1, and starts there for a keyboard or a screen reader. */
 export function Page({ title, subtitle, back, actions, narrow = false, children }: Props) {
+  const frame = useRef<HTMLDivElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = `${title} · Multi Console`
   }, [title])
   useEffect(() => {
     // On the first load the browser's own start of the page is right; and a form that has focused a field keeps it.
-    const idle = document.activeElement === document.body || document.activeElement === null
-    if (navigated() && idle) heading.current?.focus({ preventScroll: true })
+    const taken = frame.current?.contains(document.activeElement)
+    if (navigated() && !taken) heading.current?.focus({ preventScroll: true })
   }, [])
   return (
-    <div className={cn('mx-auto w-full px-4 pt-6 pb-16 sm:px-8', narrow ? 'max-w-2xl' : 'max-w-6xl')}>
+    <div ref={frame} className={cn('mx-auto w-full px-4 pt-6 pb-16 sm:px-8', narrow ? 'max-w-2xl' : 'max-w-6xl')}>
       {back && <BackLink {...back} />}
       <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3 border-ink border-b pb-4">
         <div className="min-w-0">

@@ -1,0 +1,133 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows that are placed by hand are no table to the browser, so the roles say what it would have said
+// biome-ignore-all lint/a11y/useFocusableInteractive: one row is in the tab order and the arrow keys move on from it; cells and headers are not stops
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the keys of all rows are handled on the grid
+// biome-ignore-all lint/a11y/noStaticElementInteractions: the role is grid or treegrid
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the role is grid or treegrid
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { cn } from '@/lib/cn'
+import type { Column } from './column'
+import { rowAfterKey } from './row-after-key'
+
+type Props<Row> = {
+  caption: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  getRowId: (row: Row) => string
+  rowHeight?: number
+  /** Of the visible window, in pixels or as CSS. */
+  height: number | string
+  /** Enter, Space or a click on a row. */
+  onRowActivate?: (row: Row) => void
+  /** Ids of the rows that are open, and what they then show. */
+  expanded?: ReadonlySet<string>
+  renderExpanded?: (row: Row) => ReactNode
+}
+
+/** Thousands of rows of which only the visible ones exist. One row takes the focus, the arrow keys move it. */
+export function VirtualRows<Row>(props: Props<Row>) {
+  const { caption, columns, rows, getRowId, rowHeight = 36, height, onRowActivate, expanded, renderExpanded } = props
+  const frame = useRef<HTMLDivElement>(null)
+  const [focused, setFocused] = useState(0)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => idAt(rows, index, getRowId),
+    overscan: 8,
+    // The header covers this much of the window when a row is scrolled to.
+    scrollPaddingStart: rowHeight,
+  })
+  const current = Math.min(focused, rows.length - 1)
+
+  const moveTo = (index: number) => {
+    setFocused(index)
+    virtual.scrollToIndex(index)
+    // The row may have to be drawn first.
+    requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus())
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!(event.target instanceof HTMLElement) || event.target.role !== 'row') return
+    const row = rows[current]
+    if ((event.key === 'Enter' || event.key === ' ') && row !== undefined && onRowActivate) {
+      event.preventDefault()
+      onRowActivate(row)
+      return
+    }
+    const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? 0) / rowHeight) - 1)
+    const next = rowAfterKey(event.key, current, rows.length, page)
+    if (next === undefined) return
+    event.preventDefault()
+    moveTo(next)
+  }
+  const template = { gridTemplateColumns: columns.map((column) => column.width ?? 'minmax(0,1fr)').join(' ') }
+
+  return (
+    <div
+      ref={frame}
+      role={renderExpanded ? 'treegrid' : 'grid'}
+      aria-label={caption}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={columns.length}
+      onKeyDown={onKeyDown}
+      style={{ height }}
+      className="virtual-rows overflow-auto border-rule border-b"
+    >
+      <div role="rowgroup" className="sticky top-0 z-10 bg-paper">
+        <div
+          role="row"
+          aria-rowindex={1}
+          className="grid border-ink border-b"
+          style={{ ...template, height: rowHeight }}
+        >
+          {columns.map((column) => (
+            <div key={column.id} role="columnheader" className={cellClass(column, 'text-ink-soft text-small')}>
+              {column.header}
+            </div>
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((item) => {
+          const row = rows[item.index]
+          if (row === undefined) return null
+          const open = expanded?.has(getRowId(row)) ?? false
+          return (
+            <div
+              key={item.key}
+              ref={virtual.measureElement}
+              data-index={item.index}
+              role="row"
+              tabIndex={item.index === current ? 0 : -1}
+              aria-rowindex={item.index + 2}
+              aria-expanded={renderExpanded ? open : undefined}
+              onFocus={() => setFocused(item.index)}
+              onClick={() => onRowActivate?.(row)}
+              className={cn('virtual-row', onRowActivate && 'cursor-pointer')}
+              style={{ ...template, transform: `translateY(${item.start}px)`, minHeight: rowHeight }}
+            >
+              {columns.map((column) => (
+                <div key={column.id} role="gridcell" className={cellClass(column)} style={{ minHeight: rowHeight }}>
+                  {column.cell(row)}
+                </div>
+              ))}
+              {open && renderExpanded && (
+                <div role="gridcell" aria-colspan={columns.length} className="col-span-full px-3 pb-3">
+                  {renderExpanded(row)}
+                </div>
+              )}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+const cellClass = ({ align }: Pick<Column<never>, 'align'>, more?: string) =>
+  cn('flex min-w-0 items-center px-3', align === 'end' && 'figures justify-end text-right', more)
+
+const idAt = <Row,>(rows: readonly Row[], index: number, getRowId: (row: Row) => string): string => {
+  const row = rows[index]
+  return row === undefined ? String(index) : getRowId(row)
+}

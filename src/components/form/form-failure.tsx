@@ -1,0 +1,54 @@
+import { failureText, type Sentences } from '@/components/feedback/failure-text'
+import { Notice } from '@/components/feedback/notice'
+import { RequestReference } from '@/components/feedback/request-reference'
+import { t } from '@/components/text'
+import { Button } from '@/components/ui/button'
+import { readFailure, wasTurnedDown } from '@/lib/failure'
+import type { PlacedErrors } from './server-errors'
+
+type Props = {
+  error: unknown
+  rest: PlacedErrors['rest']
+  sentences: Sentences
+  onCheckAgain: () => void
+}
+
+/** What went wrong with a write as a whole. With no answer it may have happened: then the same request is sent again. */
+export function FormFailure({ error, rest, sentences, onCheckAgain }: Props) {
+  if (!error) return null
+  const failure = readFailure(error)
+  if (wasTurnedDown(failure)) return null
+  const unknown = failure.status === 0
+  const onFields = Object.keys(failure.fields).length > 0 && rest.length === 0
+  return (
+    <div tabIndex={-1} data-form-failure>
+      <Notice
+        tone={unknown ? 'wait' : 'bad'}
+        title={unknown ? t('unknownOutcome') : t('notSent')}
+        actions={
+          unknown && (
+            <Button size="sm" onClick={onCheckAgain}>
+              {t('checkAgain')}
+            </Button>
+          )
+        }
+      >
+        <p>
+          {onFields
+            ? t('formProblems', { count: Object.keys(failure.fields).length })
+            : failureText(error, { sentences, write: true })}
+        </p>
+        {rest.length > 0 && (
+          <ul className="mt-1 list-disc pl-5">
+            {rest.map(({ path, message }) => (
+              <li key={path}>
+                <code className="font-mono text-small">{path}</code> {message}
+              </li>
+            ))}
+          </ul>
+        )}
+        <RequestReference value={failure.requestRef} />
+      </Notice>
+    </div>
+  )
+}

@@ -1,0 +1,122 @@
+import type { UseMutationResult } from '@tanstack/react-query'
+import { Link, type LinkProps } from '@tanstack/react-router'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type FieldValues, FormProvider, type UseFormReturn } from 'react-hook-form'
+import type { Sentences } from '@/components/feedback/failure-text'
+import { t } from '@/components/text'
+import { Button, buttonClass } from '@/components/ui/button'
+import { readFailure } from '@/lib/failure'
+import { FormFailure } from './form-failure'
+import { LeaveGuard } from './leave-guard'
+import { type PlacedErrors, placeServerErrors } from './server-errors'
+
+type Props<Values extends FieldValues, Context, Output, Variables, Result> = {
+  /** Names the form; the page around it shows the heading. */
+  title: string
+  form: UseFormReturn<Values, Context, Output>
+  mutation: UseMutationResult<Result, Error, Variables>
+  toVariables: (values: Output) => Variables
+  onDone: (result: Result) => void
+  submitLabel: string
+  cancelTo?: LinkProps
+  /** The feature's sentence for each error code that the operation documents. */
+  sentences: Sentences
+  /** Where the form calls a field otherwise than the request does: wire name → form name. */
+  aliases?: Readonly<Record<string, string>>
+  /** Nothing is lost by leaving, for instance where a draft is kept. */
+  mayLeave?: boolean
+  children: ReactNode
+}
+
+/**
+ * Everything a form that writes must not forget: what failed and where, what is under way, what would be lost, and
+ * which request it was.
+ */
+export function FormShell<Values extends FieldValues, Context, Output, Variables, Result>({
+  title,
+  form,
+  mutation,
+  toVariables,
+  onDone,
+  submitLabel,
+  cancelTo,
+  sentences,
+  aliases,
+  mayLeave = false,
+  children,
+}: Props<Values, Context, Output, Variables, Result>) {
+  const element = useRef<HTMLFormElement>(null)
+  const done = useRef(false)
+  const [rest, setRest] = useState<PlacedErrors['rest']>([])
+  const [failures, setFailures] = useState(0)
+  const { isDirty } = form.formState
+
+  useEffect(() => {
+    if (failures > 0) firstProblem(element.current)?.focus()
+  }, [failures])
+
+  const send = (variables: Variables) => {
+    setRest([])
+    mutation.mutate(variables, {
+      onSuccess: (result) => {
+        done.current = true
+        onDone(result)
+      },
+      onError: (error) => {
+        const { placed, rest: unplaced } = placeServerErrors(readFailure(error).fields, form.getValues(), aliases)
+        for (const { name, message } of placed) form.setError(name, { type: 'server', message })
+        setRest(unplaced)
+        setFailures((count) => count + 1)
+      },
+    })
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    // A second press may come before the button has been drawn busy.
+    if (mutation.isPending) return
+    void form.handleSubmit(
+      (values) => send(toVariables(values)),
+      () => setFailures((count) => count + 1),
+    )(event)
+  }
+
+  return (
+    <FormProvider {...form}>
+      <form
+        ref={element}
+        aria-label={title}
+        noValidate
+        onSubmit={submit}
+        onChange={() => {
+          done.current = false
+        }}
+        className="flex flex-col gap-6"
+      >
+        <fieldset disabled={mutation.isPending} className="contents">
+          {children}
+        </fieldset>
+        <FormFailure
+          error={mutation.isPending ? null : mutation.error}
+          rest={rest}
+          sentences={sentences}
+          onCheckAgain={() => mutation.variables !== undefined && send(mutation.variables)}
+        />
+        <div className="flex flex-wrap items-center gap-3 border-rule border-t pt-4">
+          <Button type="submit" variant="primary" busy={mutation.isPending}>
+            {submitLabel}
+          </Button>
+          {cancelTo && (
+            <Link {...cancelTo} className={buttonClass({ variant: 'ghost' })}>
+              {t('cancel')}
+            </Link>
+          )}
+        </div>
+      </form>
+      <LeaveGuard when={() => isDirty && !mayLeave && !done.current} />
+    </FormProvider>
+  )
+}
+
+/** The first control with a complaint in the order of the page, otherwise the summary. */
+const firstProblem = (form: HTMLFormElement | null): HTMLElement | null | undefined =>
+  form?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? form?.querySelector<HTMLElement>('[data-form-failure]')
