@@ -1,0 +1,32 @@
+import type { TransferOrder } from '../../../contract/transfers'
+import type { ActorCtx, Outcome } from '../context'
+import type { MoneyCtx } from '../ledger/batch'
+import { createTransfer } from '../transfers/create-transfer'
+
+/** A row as it was submitted; its form was checked then. */
+export type BulkItem = { pathParams?: Record<string, string>; requestBody?: unknown }
+
+/** A single operation that bulks may repeat. */
+export type BulkOperation = {
+  method: 'POST' | 'PATCH'
+  /** Ledger rows that one item books at most; 0 when it moves no money. */
+  ledgerEntries: number
+  run: (ctx: ActorCtx & MoneyCtx, item: BulkItem) => Promise<Outcome<unknown, string>>
+}
+
+/** The verbs behind `/bulks/…`, by the path of the single operation: a bulk runs the same code as a single call. */
+export const bulkOperations = {
+  '/transfers': {
+    method: 'POST',
+    ledgerEntries: 2,
+    run: (ctx, { requestBody }) => createTransfer(ctx, requestBody as TransferOrder),
+  },
+} as const satisfies Record<string, BulkOperation>
+
+export type BulkPath = keyof typeof bulkOperations
+
+export function findBulkOperation(path: string): BulkOperation {
+  const operation = Object.entries<BulkOperation>(bulkOperations).find(([known]) => known === path)?.[1]
+  if (!operation) throw new Error(`no verb behind ${path}`)
+  return operation
+}

@@ -1,0 +1,144 @@
+import type { Updateable } from 'kysely'
+import { sql } from 'kysely'
+import type { SandboxBulkTable } from '../../../storage/schema'
+import { inSavepoint } from '../../../storage/transaction'
+import type { Actor, ActorCtx, Ctx } from '../context'
+import { flushBatch, type MoneyCtx, markBatch, openBatch } from '../ledger/batch'
+import type { BulkRow } from './bulk-view'
+import { cancelRest } from './cancel-rest'
+import { type BulkItem, findBulkOperation } from './operations'
+
+export type BatchOrder = {
+  bulkId: string
+  /** The worker; it runs rows only while the bulk's lease is its own. */
+  owner: string
+  limit: number
+  leaseMs: number
+}
+/** How many rows ran, and whether there are more for this worker. */
+export type BatchResult = { ran: number; more: boolean }
+
+type Ran = { sequence: number; status: 'COMPLETED' | 'FAILED'; response: string }
+
+/**
+ * Runs the next rows of a bulk in order, each as its single call would run, and notes what they answered. Everything is
+ * one transaction: after a crash either all of it happened or nothing, so no row is lost and none runs twice.
+ */
+export async function runBatch(ctx: Ctx, order: BatchOrder): Promise<BatchResult> {
+  const bulk = await holdBulk(ctx, order)
+  if (!bulk) return { ran: 0, more: false }
+  // Rows run strictly in order, so the counters say where to go on.
+  const before = bulk.completed_count + bulk.failed_count
+  const rows = await ctx.tx
+    .selectFrom('sandbox_bulk_operation')
+    .select(['sequence', 'request'])
+    .where('bulk_id', '=', bulk.id)
+    .where('sequence', '>', before)
+    .where('sequence', '<=', before + order.limit)
+    .orderBy('sequence')
+    .execute()
+  const results = await runRows(ctx, bulk, rows)
+  await writeResults(ctx, bulk.id, results)
+  const change = await progress(ctx, bulk, results)
+  await ctx.tx.updateTable('sandbox_bulk').set(change).where('id', '=', bulk.id).execute()
+  return { ran: results.length, more: change.status === undefined }
+}
+
+/** Renews the lease and locks the bulk; `undefined` when it is paused, ended or another worker's. */
+function holdBulk(ctx: Ctx, { bulkId, owner, leaseMs }: BatchOrder): Promise<BulkRow | undefined> {
+  return ctx.tx
+    .updateTable('sandbox_bulk')
+    .set({ lease_until: ctx.now() + leaseMs })
+    .where('id', '=', bulkId)
+    .where('status', '=', 'RUNNING')
+    .where('lease_owner', '=', owner)
+    .returningAll()
+    .executeTakeFirst()
+}
+
+async function runRows(ctx: Ctx, bulk: BulkRow, rows: { sequence: number; request: string }[]): Promise<Ran[]> {
+  const operation = findBulkOperation(bulk.operation)
+  const actor = await submitter(ctx, bulk)
+  const entries = operation.ledgerEntries * rows.length
+  const batch = entries > 0 ? await openBatch(ctx, entries) : undefined
+  const rowCtx: ActorCtx & MoneyCtx = { ...ctx, actor, ...(batch && { batch }) }
+  const results: Ran[] = []
+  for (const { sequence, request } of rows) {
+    const undo = batch && markBatch(batch)
+    try {
+      const item: BulkItem = JSON.parse(request)
+      const outcome = await inSavepoint(ctx.tx, () => operation.run(rowCtx, item))
+      results.push({ sequence, ...answerOf(outcome) })
+    } catch (error) {
+      if (!isOwnFault(error)) throw error
+      undo?.()
+      results.push({ sequence, status: 'FAILED', response: failure('INTERNAL_SERVER_ERROR') })
+    }
+    if (bulk.mode === 'ON_FAILURE_STOP' && results.at(-1)?.status === 'FAILED') break
+  }
+  if (batch) await flushBatch(ctx, batch)
+  return results
+}
+
+/** The body that the single call would have answered. */
+function answerOf(outcome: { ok: true; value: unknown } | { ok: false; refusal: string }): Omit<Ran, 'sequence'> {
+  if (outcome.ok) return { status: 'COMPLETED', response: JSON.stringify(outcome.value ?? {}) }
+  const response =
+    outcome.refusal === 'NOT_FOUND' ? failure('NOT_FOUND') : JSON.stringify({ errorCode: outcome.refusal })
+  return { status: 'FAILED', response }
+}
+
+const failure = (code: string) => JSON.stringify({ code, message: code })
+
+/** A fault of this row alone; when the database itself fails, the whole batch is undone and tried again. */
+function isOwnFault(error: unknown): boolean {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined
+  return typeof code !== 'string' || code.startsWith('23') || code.startsWith('SQLITE_CONSTRAINT')
+}
+
+/** The person in whose name the rows run: whoever submitted them. */
+async function submitter(ctx: Ctx, bulk: BulkRow): Promise<Actor> {
+  const row = await ctx.tx
+    .selectFrom('sandbox_credential as c')
+    .innerJoin('sandbox_identity as i', 'i.id', 'c.identity_id')
+    .select(['c.type as credentialType', 'i.type as identityType'])
+    .where('c.id', '=', bulk.credential_id)
+    .executeTakeFirstOrThrow()
+  return {
+    ...row,
+    credentialId: bulk.credential_id,
+    identityId: bulk.identity_id,
+    tokenId: '',
+    tokenKind: 'ACCESS',
+    steppedUp: true,
+  }
+}
+
+/** One statement for the whole batch; a list of values with names is written the same on both engines. */
+async function writeResults(ctx: Ctx, bulkId: string, results: readonly Ran[]): Promise<void> {
+  if (results.length === 0) return
+  const values = sql.join(
+    results.map((r) => sql`(cast(${r.sequence} as bigint), cast(${r.status} as text), cast(${r.response} as text))`),
+  )
+  await sql`with ran(sequence, status, response) as (values ${values})
+    update sandbox_bulk_operation set status = ran.status, response = ran.response from ran
+    where sandbox_bulk_operation.bulk_id = ${bulkId} and sandbox_bulk_operation.sequence = ran.sequence`.execute(ctx.tx)
+}
+
+/** The counters after the batch and, at the end, the final state. */
+async function progress(ctx: Ctx, bulk: BulkRow, results: readonly Ran[]): Promise<Updateable<SandboxBulkTable>> {
+  const failedNow = results.filter((r) => r.status === 'FAILED').length
+  const failed_count = bulk.failed_count + failedNow
+  const completed_count = bulk.completed_count + results.length - failedNow
+  const counters = { completed_count, failed_count }
+  const stopped = failedNow > 0 && bulk.mode === 'ON_FAILURE_STOP'
+  if (!stopped && completed_count + failed_count < bulk.item_count) return counters
+  return {
+    ...counters,
+    cancelled_count: stopped ? await cancelRest(ctx, bulk.id) : 0,
+    status: failed_count === 0 ? 'COMPLETED' : completed_count === 0 ? 'FAILED' : 'PARTIALLY_COMPLETED',
+    finished_at: ctx.now(),
+    lease_owner: null,
+    lease_until: 0,
+  }
+}

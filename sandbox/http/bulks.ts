@@ -1,0 +1,32 @@
+import type { Hono } from 'hono'
+import {
+  bulkId,
+  bulkIdCancel,
+  bulkIdExecute,
+  bulkIdOperations,
+  bulkIdPause,
+  bulkIdResume,
+  bulks,
+  bulksTransferCreate,
+} from '../../contract/bulks'
+import { getBulk, listBulkOperations, listBulks } from '../domain/bulks/read-bulks'
+import { cancelBulk, executeBulk, pauseBulk, resumeBulk } from '../domain/bulks/steer-bulk'
+import { submitBulk } from '../domain/bulks/submit-bulk'
+import type { Sandbox } from '../sandbox'
+import { mount } from './mount'
+
+export function bulkRoutes(app: Hono, sandbox: Sandbox): void {
+  // After the answer, that is after the commit: the engine looks for what runs.
+  app.post('/bulks/:bulk_id/:action', async (_, next) => {
+    await next()
+    sandbox.wake.bulks()
+  })
+  mount(app, sandbox, bulksTransferCreate, (ctx, { body }) => submitBulk(ctx, '/transfers', body))
+  mount(app, sandbox, bulks, (ctx, { query }) => listBulks(ctx, query))
+  mount(app, sandbox, bulkId, (ctx, { params }) => getBulk(ctx, params.bulk_id))
+  mount(app, sandbox, bulkIdOperations, listBulkOperations)
+  mount(app, sandbox, bulkIdExecute, (ctx, { params, body }) => executeBulk(ctx, params.bulk_id, body))
+  mount(app, sandbox, bulkIdPause, (ctx, { params }) => pauseBulk(ctx, params.bulk_id))
+  mount(app, sandbox, bulkIdResume, (ctx, { params }) => resumeBulk(ctx, params.bulk_id))
+  mount(app, sandbox, bulkIdCancel, (ctx, { params }) => cancelBulk(ctx, params.bulk_id))
+}
