@@ -1,0 +1,76 @@
+import { Hono } from 'hono'
+import { accessLog } from './http/access-log'
+import { refusal } from './http/answers'
+import { cspReportRoute } from './http/csp-report'
+import { embeddedRoutes } from './http/embedded-routes'
+import { healthRoutes } from './http/health-routes'
+import { hostCheck, sameOrigin } from './http/origin'
+import { liveRoutes } from './live/live-routes'
+import type { GatewayEnv, GatewayOptions } from './options'
+import { createParts } from './parts'
+import { proxyRoutes } from './proxy/proxy-routes'
+import { sessionRoutes } from './session/session-routes'
+import { type Policy, securityHeaders } from './static/security-headers'
+import { siteRoutes } from './static/site-routes'
+
+/** How often a silent stream hears that the line is alive, and how soon an ended session is noticed elsewhere. */
+const HEARTBEAT_MS = 20_000
+
+export type Gateway = {
+  app: Hono<GatewayEnv>
+  /** Takes up the sessions of the database and starts the heartbeat. */
+  start: () => Promise<void>
+  /** Hangs up on all streams and calls off every timer; open requests may end. */
+  stop: () => void
+}
+
+/** The server that browsers talk to: session, Multi API, live stream and the page. */
+export function createGateway(options: GatewayOptions): Gateway {
+  const parts = createParts(options)
+  const { life, hub, poller, eventLog, log } = parts
+  const { clock, publicOrigin, page, embedded } = options
+  const policy: Policy = { publicOrigin, secureOrigin: new URL(page.secureScript).origin }
+  let beating = () => {}
+
+  const app = new Hono<GatewayEnv>()
+  app.onError((error) => {
+    log.error({ err: error }, 'a request failed')
+    return refusal(500, 'INTERNAL', 'The console failed to answer.')
+  })
+  app.notFound(() => refusal(404, 'NOT_FOUND', 'There is nothing here.'))
+  app.use(securityHeaders(policy))
+  app.use(hostCheck(publicOrigin))
+  healthRoutes(app, options)
+  if (embedded) embeddedRoutes(app, embedded, () => life.sweep())
+
+  app.use('/api/*', accessLog(log))
+  cspReportRoute(app, log)
+  app.use('/api/*', sameOrigin(publicOrigin))
+  sessionRoutes(app, parts)
+  liveRoutes(app, parts)
+  proxyRoutes(app, parts)
+  if (options.dist === undefined) app.get('/api/page-config', () => Response.json(page))
+  app.all('/api/*', () => refusal(404, 'NOT_FOUND', 'The console has no such resource.'))
+  siteRoutes(app, options, policy)
+
+  function beat(): void {
+    beating = clock.schedule(clock.now() + HEARTBEAT_MS, beat)
+    hub.beat()
+    life.sweep().catch((error: unknown) => log.error({ err: error }, 'sweeping sessions failed'))
+  }
+
+  return {
+    app,
+    async start() {
+      await eventLog.prune()
+      await life.start()
+      beating = clock.schedule(clock.now() + HEARTBEAT_MS, beat)
+    },
+    stop() {
+      beating()
+      poller.stop()
+      life.stop()
+      hub.closeAll()
+    },
+  }
+}

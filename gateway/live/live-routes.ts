@@ -1,0 +1,86 @@
+import type { Hono } from 'hono'
+import { Id } from '../../contract/common'
+import { notSignedIn, refusal } from '../http/answers'
+import type { GatewayEnv } from '../options'
+import type { GatewayParts } from '../parts'
+import { createEventStream, type EventStream } from './event-stream'
+import type { Subscriber } from './hub'
+
+/** Bulks that one tab may watch, and tabs that one session may have: a limit for the runaway, not for the busy. */
+const MAX_WATCHED = 20
+const MAX_STREAMS = 30
+
+/**
+ * The live stream of a tab. `watch` names bulks whose progress it wants. A browser that comes back names the last event
+ * it has by `Last-Event-ID`, or by `after` where it opens a new stream of its own accord.
+ */
+export function liveRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
+  const { table, cookie, hub, eventLog, poller, options } = parts
+
+  app.get('/api/live', async (c) => {
+    const cookieId = cookie.read(c)
+    const session = cookieId === undefined ? undefined : await table.byCookie(cookieId)
+    if (!session) return notSignedIn()
+    if (hub.ofSession(session.id) >= MAX_STREAMS) return refusal(429, 'TOO_MANY_STREAMS', 'Too many tabs are open.')
+    const watched = c.req.queries('watch') ?? []
+    if (watched.length > MAX_WATCHED || !watched.every((id) => Id.safeParse(id).success)) {
+      return refusal(400, 'BAD_WATCH', 'That is no list of bulks.')
+    }
+
+    const stream = createEventStream(() => {
+      hub.remove(subscriber)
+      poller.leave(subscriber)
+    })
+    const held = holdBack(stream)
+    const subscriber: Subscriber = { identityId: session.identity.id, sessionId: session.id, stream: held.stream }
+    hub.add(subscriber)
+    await greet(session.identity.id, c.req.header('last-event-id') ?? c.req.query('after'), held)
+    for (const bulkId of new Set(watched)) poller.watch(subscriber, bulkId)
+    return new Response(stream.body, {
+      headers: { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' },
+    })
+  })
+
+  /** Hello, then what was missed, then what came in the meantime. */
+  async function greet(identityId: string, last: string | undefined, held: Held): Promise<void> {
+    const hello = { type: 'hello', now: options.clock.now() } as const
+    const after = last !== undefined && /^\d{1,15}$/.test(last) ? Number(last) : undefined
+    const missed = after === undefined ? undefined : await eventLog.since(identityId, after)
+    if (after !== undefined && missed) {
+      // The hello repeats the number it was given: a stream that breaks now must not pass over what is still to come.
+      held.direct.send(hello, after)
+      for (const { id, event } of missed) held.direct.send(event, id)
+      return held.release(missed.at(-1)?.id ?? after)
+    }
+    held.direct.send(hello, await eventLog.newest())
+    if (last !== undefined) held.direct.send({ type: 'reset' })
+    held.release(0)
+  }
+}
+
+type Held = {
+  /** What the hub writes to: waits until `release`. */
+  stream: Subscriber['stream']
+  /** Writes past the queue. */
+  direct: EventStream
+  /** Lets through what waited, except events up to number `seen`, which were replayed. */
+  release: (seen: number) => void
+}
+
+/** The stream hears of events before its past is read, so that none falls between; they wait until it has been sent. */
+function holdBack(direct: EventStream): Held {
+  let waiting: Parameters<EventStream['send']>[] | undefined = []
+  return {
+    direct,
+    stream: {
+      send: (event, id) => (waiting ? void waiting.push([event, id]) : direct.send(event, id)),
+      beat: direct.beat,
+      close: direct.close,
+    },
+    release(seen) {
+      const queue = waiting ?? []
+      waiting = undefined
+      for (const [event, id] of queue) if (id === undefined || id > seen) direct.send(event, id)
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import type { Logger } from 'pino'
+import type { Endpoint } from '../contract/endpoint'
+import type { PageConfig } from '../contract/session'
+import type { Clock } from '../sandbox/effects/clock'
+import type { Store } from '../storage/open'
+import type { Session } from './session/session-table'
+
+/** The one way to the Multi API, whoever answers it. The URL's host is ignored; its path is relative to `/multi`. */
+export type Upstream = (request: Request) => Promise<Response>
+
+/** Something that answers requests: a Hono app of the embedded sandbox. */
+export type Handler = { fetch: (request: Request) => Response | Promise<Response> }
+
+/** What the gateway mounts of a sandbox in its own process; each part sees paths relative to its mount point. */
+export type EmbeddedSandbox = { simulator: Handler; control: Handler; secureUi: Handler }
+
+/** Whether a session may call an operation. */
+export type MayCall = (session: Session, ep: Endpoint) => boolean
+
+export type GatewayOptions = {
+  store: Store
+  /** Shared with the embedded sandbox, so that moving it moves both. */
+  clock: Clock
+  log: Logger
+  upstream: Upstream
+  apiKey: string
+  /** Encrypts upstream tokens in the session table; 32 bytes. */
+  sessionKey: Buffer
+  /** Where browsers find the page, as in `http://127.0.0.1:4000`; its scheme decides about cookie flags and HSTS. */
+  publicOrigin: string
+  page: PageConfig
+  embedded?: EmbeddedSandbox
+  /** Folder of the built page; left out where something else serves it. */
+  dist?: string
+  mayCall?: MayCall
+}
+
+/** What a request carries through the gateway. */
+export type GatewayEnv = {
+  Variables: {
+    /** Names the request for support: the upstream's reference where there is one. */
+    requestRef: string
+    /** Operations that were reached upstream for this request. */
+    operations: string[]
+  }
+}

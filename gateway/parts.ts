@@ -1,0 +1,49 @@
+import type { Logger } from 'pino'
+import { type BulkPoller, createBulkPoller } from './live/bulk-poller'
+import { createEventLog, type EventLog } from './live/event-log'
+import { createHub, type Hub } from './live/hub'
+import type { GatewayOptions, MayCall } from './options'
+import { everybodyMayCall } from './proxy/allowed-operation'
+import { type SessionCookie, sessionCookie } from './session/cookie'
+import { createSessionLife, type SessionLife } from './session/session-life'
+import { createSessionTable, type SessionTable } from './session/session-table'
+import { createTokenCipher } from './session/token-cipher'
+import { type CallUpstream, createCallUpstream } from './upstream/call-upstream'
+
+/** What the routes work with. */
+export type GatewayParts = {
+  options: GatewayOptions
+  log: Logger
+  cookie: SessionCookie
+  table: SessionTable
+  life: SessionLife
+  hub: Hub
+  eventLog: EventLog
+  poller: BulkPoller
+  callUpstream: CallUpstream
+  mayCall: MayCall
+}
+
+/** Makes the parts and ties them together; starts nothing. */
+export function createParts(options: GatewayOptions): GatewayParts {
+  const { store, clock, log } = options
+  const callUpstream = createCallUpstream(options)
+  const eventLog = createEventLog(store, clock)
+  const hub = createHub(eventLog)
+  const table = createSessionTable(store, clock, createTokenCipher(options.sessionKey))
+  const life = createSessionLife({ table, clock, hub, callUpstream, log })
+  const poller = createBulkPoller({ clock, table, life, callUpstream, log })
+  const cookie = sessionCookie(options.publicOrigin)
+  return {
+    options,
+    log,
+    cookie,
+    table,
+    life,
+    hub,
+    eventLog,
+    poller,
+    callUpstream,
+    mayCall: options.mayCall ?? everybodyMayCall,
+  }
+}

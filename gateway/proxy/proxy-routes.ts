@@ -1,0 +1,132 @@
+import type { Context, Hono } from 'hono'
+import type { Endpoint } from '../../contract/endpoint'
+import { fillPath } from '../../contract/wire'
+import { notSignedIn, refusal } from '../http/answers'
+import { type Body, readBody } from '../http/read-body'
+import type { GatewayEnv } from '../options'
+import type { GatewayParts } from '../parts'
+import type { Session } from '../session/session-table'
+import { UPSTREAM_HOST } from '../upstream/call-upstream'
+import { type Allowed, allowedOperation } from './allowed-operation'
+import { changed } from './changed'
+
+/** 10,000 rows of a bulk are about 3 MB; the rest is room. */
+const MAX_BODY = 12 * 1024 * 1024
+const PREFIX = '/api/multi'
+/** After these the token opens more than before, so the cookie gets a new id. */
+const stepsUp = new Set(['stepupSCAVerify', 'enrolDeviceUsingOtpStepTwo'])
+const movesBulk = new Set(['bulkIdExecute', 'bulkIdPause', 'bulkIdResume', 'bulkIdCancel'])
+const forwarded = ['idempotency-ref', 'content-type', 'accept']
+
+/** Puts the Multi API before the browser: `/api/multi/*`, for the person of the session, and only what the contract has. */
+export function proxyRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
+  const { table, life, cookie, hub, poller, options, log } = parts
+  const mayCall = parts.mayCall
+
+  app.all(`${PREFIX}/*`, async (c) => {
+    const cookieId = cookie.read(c)
+    const session = cookieId === undefined ? undefined : await table.byCookie(cookieId)
+    if (cookieId === undefined || !session) return notSignedIn()
+    const allowed = allowedOperation(c.req.method, rawPath(c.req.url))
+    if (!allowed) return refusal(404, 'NOT_FOUND', 'The console has no such operation.')
+    const { ep } = allowed
+    if (!mayCall(session, ep)) return Response.json({ errorCode: 'INSUFFICIENT_PERMISSIONS' }, { status: 403 })
+    const body = ep.method === 'GET' ? undefined : await readBody(c.req.raw, MAX_BODY)
+    if (body?.ok === false) return refusal(413, 'TOO_LARGE', 'The request is larger than the console takes.')
+    if (ep.method !== 'GET' && !(await life.renew(session))) return notSignedIn()
+
+    c.var.operations.push(ep.id)
+    const answer = await reach(c, allowed, body, cookieId, session)
+    if (!answer) return notSignedIn()
+    c.set('requestRef', answer.headers.get('request-ref') ?? c.var.requestRef)
+    return ep.method === 'GET' || !answer.ok
+      ? pass(answer, answer.body)
+      : afterWrite(allowed, answer, cookieId, session)
+  })
+
+  /**
+   * Calls upstream; `undefined` when the upstream has ended the session. A refusal that was meant for a token which the
+   * session has meanwhile exchanged (the person signed in again over the page) is no refusal: the call goes out again.
+   */
+  async function reach(
+    c: Context<GatewayEnv>,
+    { ep, params }: Allowed,
+    body: Body | undefined,
+    cookieId: string,
+    session: Session,
+  ): Promise<Response | undefined> {
+    const send = (token: string) => options.upstream(outgoing(c, ep, params, body, token))
+    const answer = await send(session.token)
+    if (answer.status !== 401) {
+      life.noteUpstream(session)
+      return answer
+    }
+    if (await life.refusedUpstream(session)) return undefined
+    const current = await table.byCookie(cookieId)
+    if (!current || current.tokenCipher === session.tokenCipher) return undefined
+    const second = await send(current.token)
+    return second.status === 401 ? undefined : second
+  }
+
+  function outgoing(
+    c: Context<GatewayEnv>,
+    ep: Endpoint,
+    params: Record<string, string>,
+    body: Body | undefined,
+    token: string,
+  ): Request {
+    const headers = new Headers({ 'api-key': options.apiKey, authorization: `Bearer ${token}` })
+    for (const name of [...forwarded, ...Object.keys(ep.headers?.shape ?? {})]) {
+      const value = c.req.header(name)
+      if (value !== undefined) headers.set(name, value)
+    }
+    const url = `${UPSTREAM_HOST}${fillPath(ep, params)}${rawSearch(c.req.url)}`
+    const bytes = body?.ok ? body.bytes : undefined
+    // A read that nobody waits for is broken off; a write runs to its end, so that everybody hears what became of it.
+    return new Request(url, {
+      method: ep.method,
+      headers,
+      ...(bytes && { body: bytes }),
+      ...(ep.method === 'GET' && { signal: c.req.raw.signal }),
+    })
+  }
+
+  async function afterWrite(
+    { ep, params }: Allowed,
+    answer: Response,
+    cookieId: string,
+    session: Session,
+  ): Promise<Response> {
+    const text = await answer.text()
+    const told = hub.publish(session.identity.id, changed(ep, params, text))
+    await told.catch((error: unknown) => log.error({ err: error, operation: ep.id }, 'telling of a change failed'))
+    if (movesBulk.has(ep.id) && params.bulk_id !== undefined) poller.nudge(session.identity.id, params.bulk_id)
+    const response = pass(answer, text === '' ? null : text)
+    if (stepsUp.has(ep.id)) {
+      const fresh = await table.stepUp(session, cookieId)
+      if (fresh !== undefined) cookie.set(response.headers, fresh)
+    }
+    return response
+  }
+}
+
+/** The answer without anything that the browser does not need. */
+function pass(answer: Response, body: BodyInit | null): Response {
+  const headers = new Headers()
+  for (const [name, value] of answer.headers) {
+    if (name === 'content-type' || name === 'request-ref' || name.startsWith('x-ratelimit-')) headers.set(name, value)
+  }
+  return new Response(body, { status: answer.status, headers })
+}
+
+// Not by URL: that resolves `..` and its escapes, and what is to be refused would already be gone.
+function rawPath(url: string): string {
+  const from = url.indexOf(`${PREFIX}/`) + PREFIX.length
+  const [path = ''] = url.slice(from).split(/[?#]/)
+  return path
+}
+
+function rawSearch(url: string): string {
+  const at = url.indexOf('?')
+  return at < 0 ? '' : url.slice(at)
+}

@@ -1,0 +1,93 @@
+import type { Context, Hono } from 'hono'
+import { type SessionView, SignIn } from '../../contract/session'
+import { badField, notSignedIn, refusal } from '../http/answers'
+import { readBody } from '../http/read-body'
+import type { GatewayEnv } from '../options'
+import type { GatewayParts } from '../parts'
+import { GRACE_MS, type Opened, type Session, type SignedIn } from './session-table'
+import { signIn } from './sign-in'
+
+const PATH = '/api/session'
+const MAX_BODY = 4096
+
+/** The session as a resource: sign in, who am I, I am still here, sign out. */
+export function sessionRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
+  const { table, life, cookie, callUpstream, options, log } = parts
+  const { clock } = options
+
+  const current = async (c: Context<GatewayEnv>): Promise<Session | undefined> => {
+    const cookieId = cookie.read(c)
+    return cookieId === undefined ? undefined : table.byCookie(cookieId)
+  }
+
+  const view = (session: Session): SessionView => ({
+    person: { credentials: session.credentials, name: session.name, email: session.email },
+    identity: { id: session.identity, name: session.identityName },
+    steppedUp: session.steppedUp,
+    idleDeadline: session.idleDeadline,
+    now: clock.now(),
+  })
+
+  app.get(PATH, async (c) => {
+    const session = await current(c)
+    return session ? Response.json(view(session)) : notSignedIn()
+  })
+
+  app.post(PATH, async (c) => {
+    const body = await readBody(c.req.raw, MAX_BODY)
+    if (!body.ok) return refusal(413, 'TOO_LARGE', 'The request is larger than the console takes.')
+    const given = SignIn.safeParse(json(body.bytes))
+    if (!given.success) return badField(given.error.issues[0]?.path.join('.') || 'email', 'REGEX')
+    const result = await signIn(given.data, callUpstream, (operation) => c.var.operations.push(operation))
+    if (!result.ok) return result.response
+    const { session, cookieId } = await open(await current(c), result.value)
+    life.begin(session)
+    const response = Response.json(view(session))
+    cookie.set(response.headers, cookieId)
+    return response
+  })
+
+  app.post(`${PATH}/activity`, async (c) => {
+    const session = await current(c)
+    const renewed = session && (await life.renew(session))
+    if (!session || !renewed) return notSignedIn()
+    return (await life.keepAlive(session)) ? Response.json(renewed) : notSignedIn()
+  })
+
+  app.delete(PATH, async (c) => {
+    const session = await current(c)
+    if (session) await life.signOut(session)
+    const response = new Response(null, { status: 204 })
+    cookie.clear(response.headers)
+    return response
+  })
+
+  /**
+   * A sign-in over a live page. The same person goes on in the same session under a new cookie: streams stay open, and
+   * calls that are under way with the former cookie find it. Anybody else's session is over, and its tabs are told.
+   */
+  async function open(old: Session | undefined, who: SignedIn): Promise<Opened> {
+    const same =
+      old?.credentials.id === who.credentials.id &&
+      old.credentials.type === who.credentials.type &&
+      old.identity.id === who.identity.id
+    const replaced = old && same ? await table.replace(old, who) : undefined
+    if (!old || !replaced) {
+      if (old) await life.signOut(old)
+      return table.insert(who)
+    }
+    // Calls that left with the former token are still on their way.
+    clock.schedule(clock.now() + GRACE_MS, () => {
+      life.leaveUpstream(old.token).catch((error: unknown) => log.warn({ err: error }, 'former token not signed out'))
+    })
+    return replaced
+  }
+}
+
+function json(bytes: Uint8Array | undefined): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto'
+import type { Insertable, Selectable } from 'kysely'
+import { CredentialId, IdentityId } from '../../contract/common'
+import type { Clock } from '../../sandbox/effects/clock'
+import type { Store } from '../../storage/open'
+import type { GatewaySessionTable } from '../../storage/schema'
+import { hashOf, newCookieId } from './cookie'
+import type { TokenCipher } from './token-cipher'
+
+/** A session ends after five minutes without the person doing anything. */
+export const IDLE_MS = 5 * 60_000
+/**
+ * How long a cookie's former id still opens the session. The id changes after a step-up and when a person signs in again
+ * over a live page, while other calls of the same browser are under way with the former id: they left before the answer
+ * with the new cookie arrived, and may get here after it was made. Answering them 401 would ask a person to sign in who
+ * has just done so. Ten seconds cover a slow line; nobody who holds only the former id is ever given the new one.
+ */
+export const GRACE_MS = 10_000
+
+/** Who signed in, and the upstream's token for them. */
+export type SignedIn = {
+  token: string
+  identity: IdentityId
+  identityName: string
+  credentials: CredentialId
+  name: string
+  email: string
+  steppedUp: boolean
+}
+export type Session = SignedIn & {
+  /** Stays the same when the cookie changes. */
+  id: string
+  idHash: string
+  /** The token as it is stored: tells whether the session still has the token that a call was made with. */
+  tokenCipher: string
+  lastUpstreamAt: number
+  idleDeadline: number
+}
+export type Opened = { session: Session; cookieId: string }
+
+export type SessionTable = ReturnType<typeof createSessionTable>
+
+/** The rows of `gateway_session`, and nothing else: no timers, no streams, no upstream. */
+export function createSessionTable(store: Store, clock: Clock, cipher: TokenCipher) {
+  const { db } = store
+
+  function fromRow(row: Selectable<GatewaySessionTable>): Session | undefined {
+    const token = cipher.open(row.token_cipher, row.id)
+    if (token === undefined) return undefined
+    return {
+      id: row.id,
+      idHash: row.id_hash,
+      token,
+      tokenCipher: row.token_cipher,
+      identity: IdentityId.parse({ type: row.identity_type, id: row.identity_id }),
+      identityName: row.identity_name,
+      credentials: CredentialId.parse({ type: row.credential_type, id: row.credential_id }),
+      name: row.person_name,
+      email: row.person_email,
+      steppedUp: row.stepped_up === 1,
+      lastUpstreamAt: row.last_upstream_at,
+      idleDeadline: row.idle_deadline,
+    }
+  }
+
+  function toRow(id: string, cookieId: string, who: SignedIn): Insertable<GatewaySessionTable> {
+    const now = clock.now()
+    return {
+      id,
+      id_hash: hashOf(cookieId),
+      previous_hash: null,
+      previous_until: 0,
+      token_cipher: cipher.seal(who.token, id),
+      identity_type: who.identity.type,
+      identity_id: who.identity.id,
+      identity_name: who.identityName,
+      credential_type: who.credentials.type,
+      credential_id: who.credentials.id,
+      person_name: who.name,
+      person_email: who.email,
+      stepped_up: who.steppedUp ? 1 : 0,
+      created_at: now,
+      last_upstream_at: now,
+      idle_deadline: now + IDLE_MS,
+    }
+  }
+
+  const opened = (row: Insertable<GatewaySessionTable>, cookieId: string): Opened => {
+    const session = fromRow({ ...row, previous_hash: row.previous_hash ?? null })
+    if (!session) throw new Error('A token that was just sealed does not open.')
+    return { session, cookieId }
+  }
+
+  return {
+    /** The live session of a cookie. */
+    async byCookie(cookieId: string): Promise<Session | undefined> {
+      const hash = hashOf(cookieId)
+      const now = clock.now()
+      const row = await db
+        .selectFrom('gateway_session')
+        .selectAll()
+        .where((eb) =>
+          eb.or([eb('id_hash', '=', hash), eb.and([eb('previous_hash', '=', hash), eb('previous_until', '>', now)])]),
+        )
+        .where('idle_deadline', '>', now)
+        .executeTakeFirst()
+      return row && fromRow(row)
+    },
+
+    async byId(id: string): Promise<Session | undefined> {
+      const row = await db.selectFrom('gateway_session').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && fromRow(row)
+    },
+
+    /** Which of these sessions are still there. */
+    async existing(ids: string[]): Promise<Set<string>> {
+      if (ids.length === 0) return new Set()
+      const rows = await db.selectFrom('gateway_session').select('id').where('id', 'in', ids).execute()
+      return new Set(rows.map((row) => row.id))
+    },
+
+    deadlines: () => db.selectFrom('gateway_session').select(['id', 'idle_deadline', 'last_upstream_at']).execute(),
+
+    async insert(who: SignedIn): Promise<Opened> {
+      const cookieId = newCookieId()
+      const row = toRow(randomUUID(), cookieId, who)
+      await db.insertInto('gateway_session').values(row).execute()
+      return opened(row, cookieId)
+    },
+
+    /** The same person signed in again: the session goes on with a new token under a new cookie. */
+    async replace(old: Session, who: SignedIn): Promise<Opened | undefined> {
+      const cookieId = newCookieId()
+      const row = {
+        ...toRow(old.id, cookieId, who),
+        previous_hash: old.idHash,
+        previous_until: clock.now() + GRACE_MS,
+      }
+      const done = await db
+        .updateTable('gateway_session')
+        .set(row)
+        .where('id', '=', old.id)
+        .where('id_hash', '=', old.idHash)
+        .executeTakeFirst()
+      return done.numUpdatedRows > 0n ? opened(row, cookieId) : undefined
+    },
+
+    /**
+     * Marks the session as stepped up and gives it a new cookie id; `undefined` when the call came with a former id.
+     * That one must not be answered with a new cookie: two such answers could reach the browser in the wrong order.
+     */
+    async stepUp(session: Session, usedCookieId: string): Promise<string | undefined> {
+      const cookieId = newCookieId()
+      const used = hashOf(usedCookieId)
+      await db.updateTable('gateway_session').set({ stepped_up: 1 }).where('id', '=', session.id).execute()
+      const done = await db
+        .updateTable('gateway_session')
+        .set({ id_hash: hashOf(cookieId), previous_hash: used, previous_until: clock.now() + GRACE_MS })
+        .where('id', '=', session.id)
+        .where('id_hash', '=', used)
+        .executeTakeFirst()
+      return done.numUpdatedRows > 0n ? cookieId : undefined
+    },
+
+    /** Starts the idle time anew; `undefined` when the session has ended meanwhile. */
+    async renew(id: string): Promise<number | undefined> {
+      const now = clock.now()
+      const deadline = now + IDLE_MS
+      const done = await db
+        .updateTable('gateway_session')
+        .set({ idle_deadline: deadline })
+        .where('id', '=', id)
+        .where('idle_deadline', '>', now)
+        .executeTakeFirst()
+      return done.numUpdatedRows > 0n ? deadline : undefined
+    },
+
+    async noteUpstream(id: string): Promise<void> {
+      await db.updateTable('gateway_session').set({ last_upstream_at: clock.now() }).where('id', '=', id).execute()
+    },
+
+    /** Deletes the session if it still has this token; false when it was gone or has got another one. */
+    async remove({ id, tokenCipher }: Pick<Session, 'id' | 'tokenCipher'>): Promise<boolean> {
+      const done = await db
+        .deleteFrom('gateway_session')
+        .where('id', '=', id)
+        .where('token_cipher', '=', tokenCipher)
+        .executeTakeFirst()
+      return done.numDeletedRows > 0n
+    },
+
+    /** Deletes the session if its idle time is over. */
+    async removeIdle(id: string): Promise<boolean> {
+      const done = await db
+        .deleteFrom('gateway_session')
+        .where('id', '=', id)
+        .where('idle_deadline', '<=', clock.now())
+        .executeTakeFirst()
+      return done.numDeletedRows > 0n
+    },
+  }
+}

@@ -1,0 +1,18 @@
+import type { PageConfig } from '../../contract/session'
+
+const PLACEHOLDER = '{"placeholder":"page-config"}'
+/** Where the build leaves room for the nonce of a page's styles. */
+export const NONCE_PLACEHOLDER = '__CSP_NONCE__'
+
+/** A built page, with everything filled in that is the same for every visit. Throws when it has no room for it. */
+export function preparePage(html: string, config: PageConfig): (nonce: string) => string {
+  if (!html.includes(PLACEHOLDER)) throw new Error(`The built page has no ${PLACEHOLDER}.`)
+  // Inside a script element only `<` could end or comment out anything; in JSON it may be written by its number. The
+  // replacement is a function because a `$` in a value would mean something in a string.
+  const json = JSON.stringify(config).replace(/</g, '\\u003c')
+  const filled = html.replace(PLACEHOLDER, () => json)
+  const page = filled.includes('property="csp-nonce"')
+    ? filled
+    : filled.replace(/<head[^>]*>/, (head) => `${head}<meta property="csp-nonce" nonce="${NONCE_PLACEHOLDER}">`)
+  return (nonce) => page.replaceAll(NONCE_PLACEHOLDER, nonce)
+}

@@ -1,0 +1,58 @@
+import type { MiddlewareHandler } from 'hono'
+
+/** What an answer may do in the browser; `nonce` is for the page that carries it. */
+export type Policy = { publicOrigin: string; secureOrigin: string }
+
+/**
+ * The one inline style that the page's parts bring along as a constant: the toasts' (sonner puts its sheet into the head
+ * itself). A test compares it with the installed package.
+ */
+export const TOAST_STYLE = 'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='
+
+const features = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'browsing-topics']
+
+/**
+ * Scripts come from us and from the origin of the secure fields, frames from that one alone. Styles need a nonce where
+ * they are made at run time (a dialog's scroll lock); attributes set through the DOM need nothing.
+ */
+export function contentSecurityPolicy({ secureOrigin }: Policy, nonce?: string): string {
+  const style = nonce === undefined ? `'self'` : `'self' 'nonce-${nonce}' '${TOAST_STYLE}'`
+  return [
+    `default-src 'none'`,
+    `script-src 'self' ${secureOrigin}`,
+    `style-src ${style}`,
+    `img-src 'self' data:`,
+    `font-src 'self'`,
+    `connect-src 'self'`,
+    `worker-src 'self'`,
+    `manifest-src 'self'`,
+    `frame-src ${secureOrigin}`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+    `base-uri 'none'`,
+    'report-uri /api/csp-report',
+  ].join('; ')
+}
+
+/** Puts the headers on every answer that does not bring its own (the secure fields must be framed, so theirs differ). */
+export function securityHeaders(policy: Policy): MiddlewareHandler {
+  const csp = contentSecurityPolicy(policy)
+  const fixed: [string, string][] = [
+    ['x-content-type-options', 'nosniff'],
+    ['referrer-policy', 'strict-origin-when-cross-origin'],
+    ['permissions-policy', features.map((name) => `${name}=()`).join(', ')],
+    ['cross-origin-opener-policy', 'same-origin'],
+  ]
+  if (policy.publicOrigin.startsWith('https:')) {
+    fixed.push(['strict-transport-security', 'max-age=63072000; includeSubDomains'])
+  }
+  return async (c, next) => {
+    await next()
+    const { headers } = c.res
+    for (const [name, value] of fixed) if (!headers.has(name)) headers.set(name, value)
+    if (new URL(c.req.url).pathname.startsWith('/app/secure/')) return
+    headers.set('x-frame-options', 'DENY')
+    headers.set('cross-origin-resource-policy', 'same-origin')
+    if (!headers.has('content-security-policy')) headers.set('content-security-policy', csp)
+  }
+}
