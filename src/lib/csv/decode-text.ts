@@ -34,16 +34,28 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   try {
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8', bom: false }
   } catch {
-    return decoded(bytes, 'windows-1252', false)
+    return { ok: true, text: windows1252(bytes), encoding: 'windows-1252', bom: false }
   }
 }
 
-const decoded = (bytes: Uint8Array, encoding: Encoding, bom: boolean): DecodedText => ({
+const decoded = (bytes: Uint8Array, encoding: Exclude<Encoding, 'windows-1252'>, bom: boolean): DecodedText => ({
   ok: true,
   text: new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes),
   encoding,
   bom,
 })
+
+/** What Windows-1252 has where Latin-1 has control characters, from 0x80 on. */
+const windowsOnly = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/** By hand, because Node 20's TextDecoder reads Windows-1252 as Latin-1. */
+function windows1252(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) {
+    text += byte >= 0x80 && byte < 0xa0 ? windowsOnly.charAt(byte - 0x80) : String.fromCharCode(byte)
+  }
+  return text
+}
 
 /** Delimiters, digits and line ends have a zero byte in UTF-16, always on the same side of the pair. */
 function zeroBytes(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'BINARY' | undefined {

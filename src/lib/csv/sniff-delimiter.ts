@@ -1,5 +1,6 @@
 export const delimiters = [',', ';', '\t', '|'] as const
 export type Delimiter = (typeof delimiters)[number]
+const characters: readonly string[] = delimiters
 
 /**
  * Finds the character that cuts the first records into the same number of cells, most of all. Quoted text is not looked
@@ -39,7 +40,7 @@ function countPerRecord(text: string, most: number): number[][] {
       continue
     }
     if (char.trim() !== '' || char === '\t') blank = false
-    const candidate = quoted ? -1 : delimiters.findIndex((d) => d === char)
+    const candidate = quoted ? -1 : characters.indexOf(char)
     if (candidate >= 0) counts[candidate] = (counts[candidate] ?? 0) + 1
   }
   if (records.length < most) end()

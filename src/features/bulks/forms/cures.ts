@@ -19,7 +19,7 @@ type Sick = { value: string; params?: Record<string, string | number> }
 /** The cell after the cure, or undefined where the cure would be a guess and the cell is left for the person. */
 export function cured(cure: CureId, { value, params }: Sick): string | undefined {
   const text = value.trim()
-  const suggestion = params?.['suggestion']
+  const suggestion = params?.suggestion
   switch (cure) {
     case 'TRIM':
       return text
@@ -29,7 +29,7 @@ export function cured(cure: CureId, { value, params }: Sick): string | undefined
     case 'USE_SUGGESTION':
       return typeof suggestion === 'string' ? suggestion : undefined
     case 'UNGROUP':
-      return ungrouped(text, String(params?.['currency'] ?? ''))
+      return ungrouped(text, String(params?.currency ?? ''))
     default:
       return cure satisfies never
   }

@@ -54,9 +54,12 @@ export function matchColumns(headers: readonly string[]): HeaderMatch {
     }
   }
   const missing = missingFields(mapping)
-  const known = missing.length === 0 && columns.every((c) => c.how === 'exact' && !c.doubt)
+  const known = missing.length === 0 && columns.every((c) => isOwn(names[c.column]) || (c.how === 'exact' && !c.doubt))
   return { mapping, columns, missing, known }
 }
+
+/** Columns that the download of rows to repair adds: they come back with the repaired file and say nothing. */
+const isOwn = (name: string | undefined): boolean => name === 'row' || name === 'reason'
 
 export const missingFields = (mapping: Mapping): FieldId[] => requiredFields.filter((f) => mapping[f] === undefined)
 

@@ -23,8 +23,18 @@ export function createDesk(store: DraftStore): Handlers {
 
   /** A draft that cannot be kept (private window, full disk) must not keep anyone from working. */
   const keep = async (saving: Promise<void>) => saving.catch(() => undefined)
-  const changed = async <T>(answer: T): Promise<T> => {
-    if (open) await keep(store.saveChanges(open.draftId, open.sheet.changes()))
+  let saving: Promise<unknown> = Promise.resolve()
+  let unsaved = false
+
+  /** Answers at once and saves behind; what changes meanwhile is saved together. */
+  function changed<T>(answer: T): T {
+    if (unsaved || !open) return answer
+    const { draftId, sheet: laid } = open
+    unsaved = true
+    saving = saving.then(() => {
+      unsaved = false
+      return open?.draftId === draftId ? keep(store.saveChanges(draftId, laid.changes())) : undefined
+    })
     return answer
   }
 
@@ -48,6 +58,7 @@ export function createDesk(store: DraftStore): Handlers {
       return answer
     },
     async restore({ draftId, around }) {
+      await saving
       const draft = await store.load(draftId).catch(() => undefined)
       if (!draft) return undefined
       const read = readFile(draft.file.bytes, draft.file.delimiter)
@@ -68,6 +79,7 @@ export function createDesk(store: DraftStore): Handlers {
       return { body: new Blob([json], { type: 'application/json' }), reference: await reference(json), rows }
     },
     async forget() {
+      await saving
       if (open) await keep(store.remove(open.draftId))
       open = undefined
       return null
@@ -84,7 +96,10 @@ export function createDesk(store: DraftStore): Handlers {
 
 type ReadFile = { ok: true; table: Table; encoding: Encoding }
 
-function readFile(bytes: ArrayBuffer, delimiter: Delimiter | undefined): ReadFile | { ok: false; problem: FileProblem } {
+function readFile(
+  bytes: ArrayBuffer,
+  delimiter: Delimiter | undefined,
+): ReadFile | { ok: false; problem: FileProblem } {
   if (bytes.byteLength > maxFileBytes) {
     return { ok: false, problem: { code: 'TOO_LARGE', bytes: bytes.byteLength, limit: maxFileBytes } }
   }

@@ -40,7 +40,9 @@ export type OpenedFile = {
   doubtfulAmounts: string[]
 }
 
-export type Opened = { ok: true; draftId: string; file: OpenedFile; summary: Summary } | { ok: false; problem: FileProblem }
+export type Opened =
+  | { ok: true; draftId: string; file: OpenedFile; summary: Summary }
+  | { ok: false; problem: FileProblem }
 
 export type Filter = { kind: 'all' } | { kind: 'problems' } | { kind: 'aside' } | { kind: 'cause'; key: string }
 

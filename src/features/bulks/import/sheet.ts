@@ -54,10 +54,15 @@ export function createSheet(table: Table, start: Changes, surroundings: Surround
   function put(index: number, column: number, text: string) {
     const row = rows[index]
     if (column < 0) extra.set(`${index}:${column}`, text)
-    else if (row) row[column] = text
+    else if (row) {
+      while (row.length < column) row.push('')
+      row[column] = text
+    }
   }
 
-  const columnOf = (field: FieldId): number => mapping[field] ?? -1 - transferFields.indexOf(field)
+  function columnOf(field: FieldId): number {
+    return mapping[field] ?? -1 - transferFields.indexOf(field)
+  }
 
   function value(index: number, field: FieldId): string {
     const column = columnOf(field)
