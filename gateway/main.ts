@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { serve } from '@hono/node-server'
+import { openStore } from '../storage/open'
+import { createGateway } from './app'
+import { embed } from './embed'
+import { type Environment, readEnvironment } from './env'
+import { keyFor } from './keys'
+import { createLog } from './log'
+import type { GatewayOptions } from './options'
+import { connectWeavr } from './upstream/connect-weavr'
+
+/** Open requests get this long to end after a signal. */
+const PATIENCE_MS = 10_000
+
+const environment = readEnvironment(process.env)
+if (environment.ok) {
+  await boot(environment.value).catch((error: unknown) => {
+    process.stderr.write(`The console cannot start: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.exit(1)
+  })
+} else {
+  process.stderr.write(`The environment is not right:\n${environment.mistakes.map((m) => `  - ${m}\n`).join('')}`)
+  process.exitCode = 1
+}
+
+async function boot(env: Environment): Promise<void> {
+  const log = createLog(env.logLevel)
+  const store = await openStore(env.databaseUrl ?? join(env.dataDir, 'multi-console.db'))
+  const side = env.weavr ? await connectWeavr(env.weavr) : await embed(env, store, log)
+  const options: GatewayOptions = {
+    store,
+    log,
+    ...side.options,
+    sessionKey: keyFor(env.sessionKey, join(env.dataDir, 'session.key')),
+    publicOrigin: env.publicOrigin,
+    ...(!env.viteServesPage && { dist: fileURLToPath(new URL('../dist', import.meta.url)) }),
+  }
+  const gateway = createGateway(options)
+  await gateway.start()
+  side.start()
+
+  const server = serve({ fetch: gateway.app.fetch, port: env.port, hostname: env.host }, () => announce(env, options))
+  server.once('error', (error) => {
+    process.stderr.write(`The console cannot listen on ${env.host}:${env.port}: ${error.message}\n`)
+    process.exit(1)
+  })
+
+  let stopping = false
+  async function stop(): Promise<void> {
+    if (stopping) process.exit(1)
+    stopping = true
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    gateway.stop()
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS).unref())
+    await Promise.race([closed, patience])
+    await side.stop()
+    await store.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      stop().catch((error: unknown) => {
+        log.error({ err: error }, 'stopping failed')
+        process.exit(1)
+      })
+    })
+  }
+}
+
+function announce({ publicOrigin }: Environment, { page }: GatewayOptions): void {
+  const signIns = page.demoSignIns.map(({ email, password, role }) => `    ${email}  ${password}  (${role})\n`)
+  const demo = signIns.length === 0 ? '' : `\n  Sign in as\n${signIns.join('')}  The code is always 123456.\n`
+  process.stdout.write(`\n  Multi Console: ${publicOrigin}\n${demo}\n`)
+}

@@ -1,0 +1,8 @@
+import type { GatewayOptions } from '../options'
+
+/** What stands behind the gateway, and what the gateway needs to know of it. */
+export type Side = {
+  options: Pick<GatewayOptions, 'clock' | 'upstream' | 'apiKey' | 'page' | 'embedded'>
+  start: () => void
+  stop: () => Promise<void>
+}
