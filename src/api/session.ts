@@ -1,5 +1,6 @@
 import type { SessionClock, SessionView, SignIn } from '#contract/session'
 import { ApiError, readJson, toApiError } from './client/api-error'
+import { sessionClock } from './session-clock'
 
 /**
  * The gateway's own resource, by plain fetch: the sign-in page must stay small, so nothing here needs zod. The answers
@@ -18,15 +19,21 @@ async function request(method: 'GET' | 'POST' | 'DELETE', path: string, body?: u
   return json
 }
 
+/** Every answer tells how long the session lasts, and is only right at the moment it comes. */
+function noted<A extends SessionClock>(answer: A): A {
+  sessionClock.note(answer)
+  return answer
+}
+
 /** Who is signed in; an ApiError with status 401 when nobody is. */
-export const fetchSession = () => request('GET', '') as Promise<SessionView>
+export const fetchSession = async () => noted((await request('GET', '')) as SessionView)
 
 /** Signs in with the token that the secure field gave for the password. */
-export const signIn = (body: SignIn) => request('POST', '', body) as Promise<SessionView>
+export const signIn = async (body: SignIn) => noted((await request('POST', '', body)) as SessionView)
 
 export const signOut = async (): Promise<void> => {
   await request('DELETE', '')
 }
 
 /** Says that the person is still there. */
-export const touchSession = () => request('POST', '/activity') as Promise<SessionClock>
+export const touchSession = async () => noted((await request('POST', '/activity')) as SessionClock)

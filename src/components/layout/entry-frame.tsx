@@ -43,7 +43,7 @@ function Scale() {
       aria-hidden="true"
       className="relative col-start-3 row-span-2 row-start-1 hidden overflow-hidden border-rule border-l sm:block"
     >
-      <svg width="100%" height="100%" className="absolute inset-0 text-rule-strong">
+      <svg aria-hidden="true" width="100%" height="100%" className="absolute inset-0 text-rule-strong">
         <defs>
           <pattern id="scale" width="96" height="12" patternUnits="userSpaceOnUse">
             <path d="M0 0.5H10" stroke="currentColor" strokeOpacity="0.55" />

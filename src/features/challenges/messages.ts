@@ -6,7 +6,7 @@ import { t } from './text'
 type Documented = ErrorCode<typeof stepupSCAChallenge> | ErrorCode<typeof stepupSCAVerify>
 
 /** A sentence for every documented code; a new one in the contract does not compile until it has one here. */
-const sentences: Record<Documented | 'NO_MORE_CODES' | 'NETWORK', () => string> = {
+const sentences: Record<Documented | 'NO_MORE_CODES' | 'NETWORK' | 'SIGN_IN_CANCELLED', () => string> = {
   VERIFICATION_CODE_INVALID: () => t('error.VERIFICATION_CODE_INVALID'),
   VERIFICATION_CODE_EXPIRED: () => t('error.VERIFICATION_CODE_EXPIRED'),
   ONE_CHALLENGE_LIMIT_REMAINING: () => t('error.ONE_CHALLENGE_LIMIT_REMAINING'),
@@ -21,6 +21,7 @@ const sentences: Record<Documented | 'NO_MORE_CODES' | 'NETWORK', () => string> 
   INSUFFICIENT_PERMISSIONS: () => t('error.INSUFFICIENT_PERMISSIONS'),
   NO_MORE_CODES: () => t('error.NO_MORE_CODES'),
   NETWORK: () => t('error.NETWORK'),
+  SIGN_IN_CANCELLED: () => t('error.SIGN_IN_CANCELLED'),
 }
 
 const known = (code: string): code is keyof typeof sentences => Object.hasOwn(sentences, code)

@@ -29,6 +29,8 @@ const final = new Set([
   'MOBILE_COUNTRY_NOT_SUPPORTED',
 ])
 
+const isFinal = (error: ApiError): boolean => error.status === 401 || final.has(error.code)
+
 /**
  * One proof of presence, outside React: sending a text message must follow from an event, and a component that is
  * mounted twice must not send two.
@@ -50,7 +52,7 @@ export function createStepUp({ issue, verify, issued, now }: Parts) {
     } catch (cause) {
       const error = asApiError(cause)
       if (error.code === 'RETRY_IN_15SEC') set({ phase: 'ready', sentAt: now(), error })
-      else if (final.has(error.code)) set({ phase: 'over', error })
+      else if (isFinal(error)) set({ phase: 'over', error })
       // The documents say 400 where the newer ones say CHALLENGE_LIMIT_EXCEEDED: either way, no more codes.
       else if (error.code === 'CHALLENGE_LIMIT_EXCEEDED' || error.status === 400) noMoreCodes()
       else set({ phase: 'ready', error })
@@ -91,7 +93,7 @@ export function createStepUp({ issue, verify, issued, now }: Parts) {
       } catch (cause) {
         const error = asApiError(cause)
         if (error.code !== 'ALREADY_VERIFIED') {
-          const dead = error.code === 'CHALLENGE_LIMIT_EXCEEDED' || final.has(error.code)
+          const dead = error.code === 'CHALLENGE_LIMIT_EXCEEDED' || isFinal(error)
           set({ phase: dead ? 'over' : 'ready', error })
           return false
         }

@@ -2,6 +2,8 @@ import { catalogue } from '@/lib/text'
 
 export const t = catalogue('challenges', {
   title: 'Confirm that it is you',
+  documentTitle: 'Confirm that it is you · Multi Console',
+  lead: 'One code, and this session may do everything your sign-in may.',
   'dialog.text': 'What you asked for needs a code from your phone.',
   sending: 'Sending a code to your phone…',
   sent: 'We sent a code by text message to the phone of this account.',
@@ -34,6 +36,7 @@ export const t = catalogue('challenges', {
   'error.INSUFFICIENT_PERMISSIONS': 'Your sign-in may not confirm with a code.',
   'error.NO_MORE_CODES': 'No further code can be sent in this session. Sign in again to get a new one.',
   'error.NETWORK': 'No answer came. Check your connection and try again.',
+  'error.SIGN_IN_CANCELLED': 'Your session has ended. Sign in again to get a new code.',
   'error.other': 'The code could not be dealt with ({code}).',
   'error.reference': 'Request reference {reference}',
 })

@@ -1,0 +1,74 @@
+import { QueryClient } from '@tanstack/react-query'
+import { describe, expect, it } from 'vitest'
+import type { BulkProcessDetails } from '#contract/bulks'
+import { bulkQueries } from '@/api/queries/bulks'
+import { sessionClock } from '@/api/session-clock'
+import { dispatchLive } from './live-dispatch'
+
+const bulk = (status: BulkProcessDetails['status'], done: number): BulkProcessDetails => ({
+  bulkId: '9',
+  status,
+  submittedItemsCount: 10,
+  operation: '/transfers',
+  operationStatusCounts: [{ status: 'COMPLETED', count: done }],
+})
+
+const roots = ['session', 'managed-accounts', 'transfers', 'manage', 'corporates'] as const
+
+function setup() {
+  const queryClient = new QueryClient()
+  for (const root of roots) queryClient.setQueryData([root, 'list'], root)
+  const stale = () => roots.filter((root) => queryClient.getQueryState([root, 'list'])?.isInvalidated)
+  return { queryClient, stale }
+}
+
+describe('changed', () => {
+  it.each([
+    ['managed-accounts', ['managed-accounts']],
+    ['transfers', ['managed-accounts', 'transfers']],
+    ['operations', ['managed-accounts', 'manage']],
+    ['manage', ['managed-accounts', 'manage']],
+    ['corporates', ['corporates']],
+    ['a-section-of-tomorrow', []],
+  ])('of %s makes stale: %j', (section, expected) => {
+    const { queryClient, stale } = setup()
+    dispatchLive({ type: 'changed', section, operation: 'x' }, queryClient)
+    expect(stale()).toEqual(expected)
+  })
+})
+
+describe('bulk.progress', () => {
+  it('puts the counts where the page of the bulk reads them', () => {
+    const { queryClient } = setup()
+    dispatchLive({ type: 'bulk.progress', bulk: bulk('RUNNING', 3), at: 1 }, queryClient)
+    expect(queryClient.getQueryData(bulkQueries.detail('9').queryKey)).toEqual(bulk('RUNNING', 3))
+  })
+
+  it('asks for nothing while only the counts move', () => {
+    const { queryClient, stale } = setup()
+    queryClient.setQueryData(bulkQueries.detail('9').queryKey, bulk('RUNNING', 3))
+    dispatchLive({ type: 'bulk.progress', bulk: bulk('RUNNING', 4), at: 1 }, queryClient)
+    expect(stale()).toEqual([])
+  })
+
+  it('renews the lists when the state changes, and the money when it is over', () => {
+    const { queryClient, stale } = setup()
+    queryClient.setQueryData(bulkQueries.detail('9').queryKey, bulk('RUNNING', 3))
+    dispatchLive({ type: 'bulk.progress', bulk: bulk('PAUSED', 3), at: 1 }, queryClient)
+    expect(stale()).toEqual(['manage'])
+    dispatchLive({ type: 'bulk.progress', bulk: bulk('COMPLETED', 10), at: 2 }, queryClient)
+    expect(stale()).toEqual(['managed-accounts', 'transfers', 'manage'])
+  })
+})
+
+it('reset makes everything stale but the session', () => {
+  const { queryClient, stale } = setup()
+  dispatchLive({ type: 'reset' }, queryClient)
+  expect(stale()).toEqual(['managed-accounts', 'transfers', 'manage', 'corporates'])
+})
+
+it('session.expiring sets the clock of the session', () => {
+  const { queryClient } = setup()
+  dispatchLive({ type: 'session.expiring', idleDeadline: 70_000, now: 20_000 }, queryClient)
+  expect(sessionClock.get()?.deadline).toBe(70_000)
+})

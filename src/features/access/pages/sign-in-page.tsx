@@ -1,0 +1,41 @@
+import { useEffect, useRef, useState } from 'react'
+import type { SessionView } from '#contract/session'
+import type { SecureHandle } from '@/components/form/secure-input'
+import { EntryFrame } from '@/components/layout/entry-frame'
+import { pageConfig } from '@/lib/page-config'
+import { carriedOver } from '../carried'
+import { DemoSignIns } from '../components/demo-sign-ins'
+import { SignInForm } from '../components/sign-in-form'
+import { t } from '../text'
+
+type Props = {
+  /** The person has begun: a good moment to fetch what comes next. */
+  onTyping: () => void
+  onSignedIn: (session: SessionView) => void
+}
+
+/**
+ * Also rendered at build time into the served HTML, so that it is on the screen before any script has run: it may read
+ * neither router nor query cache, and what it knows of this visitor comes from the page configuration.
+ */
+export function SignInPage({ onTyping, onSignedIn }: Props) {
+  const [email, setEmail] = useState(() => carriedOver()?.email ?? '')
+  const password = useRef<SecureHandle>(null)
+  useEffect(() => {
+    document.title = t('documentTitle')
+  }, [])
+  const type = (typed: string) => {
+    setEmail(typed)
+    onTyping()
+  }
+  const choose = (chosen: string) => {
+    type(chosen)
+    password.current?.focus()
+  }
+  return (
+    <EntryFrame title={t('title')} lead={t('lead')}>
+      <SignInForm email={email} onEmail={type} focus="email" password={password} onSignedIn={onSignedIn} />
+      <DemoSignIns signIns={pageConfig().demoSignIns} onChoose={choose} />
+    </EntryFrame>
+  )
+}

@@ -1,0 +1,18 @@
+import { useEffect } from 'react'
+import { EntryFrame } from '@/components/layout/entry-frame'
+import { StepUpForm } from '../components/step-up-form'
+import { t } from '../text'
+
+type Props = { onDone: () => void; onLater: () => void; onSignInAgain: () => void }
+
+/** The second half of signing in. It may wait: whatever needs the code asks for it. */
+export function CodePage({ onDone, onLater, onSignInAgain }: Props) {
+  useEffect(() => {
+    document.title = t('documentTitle')
+  }, [])
+  return (
+    <EntryFrame title={t('title')} lead={t('lead')}>
+      <StepUpForm onDone={onDone} onLeave={{ label: t('later'), act: onLater }} onSignInAgain={onSignInAgain} />
+    </EntryFrame>
+  )
+}
