@@ -39,3 +39,6 @@ export function toTransferListQuery(search: TransferListSearch, zone: string): T
 }
 
 export const newTransferSearch = z.object({ step: choiceParam(stepIds) })
+
+/** `done` marks the page that follows the wizard: it begins with what was done. */
+export const transferDetailSearch = z.object({ done: z.catch(z.optional(z.boolean()), undefined) })

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { accountQueries } from '@/api/queries/accounts'
+import { AccountState } from '@/components/accounts/account-state'
+import { ErrorView } from '@/components/feedback/error-view'
+import { Page } from '@/components/layout/page'
+import { readFailure } from '@/lib/failure'
+import { AccountActions } from '../components/account-actions'
+import { AccountBalances } from '../components/account-balances'
+import { AccountFacts } from '../components/account-facts'
+import { AccountSkeleton } from '../components/account-skeleton'
+import { IbanPanel } from '../components/iban-panel'
+import { Movements } from '../components/movements'
+import { StateNotice } from '../components/state-notice'
+import { t } from '../text'
+
+const route = getRouteApi('/_app/accounts/$accountId')
+
+/** One account: what is on it, whether it can be used, how money gets to it, what moved. */
+export function AccountPage() {
+  const { accountId } = route.useParams()
+  const { data: account, error, refetch, isFetching } = useQuery(accountQueries.detail(accountId))
+  const back = { to: '/accounts', label: t('back') } as const
+  if (!account)
+    return (
+      <Page title={t('accountTitle')} back={back}>
+        {error ? (
+          <ErrorView
+            error={error}
+            title={readFailure(error).status === 404 ? t('notFound') : t('notLoaded')}
+            onRetry={() => void refetch()}
+            busy={isFetching}
+          />
+        ) : (
+          <AccountSkeleton />
+        )}
+      </Page>
+    )
+  return (
+    <Page
+      key={account.id}
+      title={account.friendlyName}
+      subtitle={<AccountState state={account.state} />}
+      back={back}
+      actions={<AccountActions account={account} />}
+    >
+      <StateNotice account={account} />
+      <AccountBalances account={account} />
+      <div className="mt-10 grid gap-x-12 gap-y-10 lg:grid-cols-2">
+        <IbanPanel account={account} />
+        <AccountFacts account={account} />
+      </div>
+      <Movements account={account} />
+    </Page>
+  )
+}

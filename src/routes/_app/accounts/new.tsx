@@ -1,0 +1,4 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { NewAccountPage } from '@/features/accounts/pages/new-account-page'
+
+export const Route = createFileRoute('/_app/accounts/new')({ component: NewAccountPage })
