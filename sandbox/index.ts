@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { multiApp } from './app'
-import { controlApp } from './control/app'
-import { keepClock, restoreClock } from './control/clock'
+import { type AtRest, controlApp } from './control/app'
+import { restoreClock } from './control/clock'
 import { createBulkRunner } from './effects/bulk-runner'
 import { createScheduler } from './effects/scheduler'
 import { assemble, type Sandbox, type SandboxOptions } from './sandbox'
@@ -9,7 +9,10 @@ import { secureUiApp } from './secure-ui/app'
 import { loadSettings } from './settings'
 import { simulatorApp } from './simulator/app'
 
+export { defaultKeys, programme } from './domain/programme'
+export { type Clock, createClock } from './effects/clock'
 export type { Sandbox, SandboxOptions } from './sandbox'
+export { buildWorld, holdsNothing, type SignIn, signInsOf, type WorldName, worldNames } from './worlds/registry'
 
 export type RunningSandbox = {
   sandbox: Sandbox
@@ -49,7 +52,7 @@ export async function createSandbox(options: SandboxOptions): Promise<RunningSan
     await Promise.all(workers.map((worker) => worker.stop()))
   }
   /** Nothing may pay while the world under it is taken away. */
-  const atRest = async <T>(work: () => Promise<T>): Promise<T> => {
+  const atRest: AtRest = async (work) => {
     const wasRunning = running
     await stop()
     try {
@@ -62,7 +65,7 @@ export async function createSandbox(options: SandboxOptions): Promise<RunningSan
     sandbox,
     multi: multiApp(sandbox),
     simulator: simulatorApp(sandbox),
-    control: controlApp(sandbox, { atRest, keepClock }),
+    control: controlApp(sandbox, atRest),
     secureUi: secureUiApp(sandbox),
     start,
     stop,

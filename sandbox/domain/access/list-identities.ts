@@ -2,7 +2,7 @@ import type { userIdentities } from '../../../contract/access'
 import type { Req, Res } from '../../../contract/endpoint'
 import { type ActorCtx, done, type Outcome, refuse } from '../context'
 import { findCredential, identityId } from '../identities/credentials'
-import { cut } from '../paging'
+import { windowOf } from '../page'
 
 /** The identities of which the signed-in person is a user. Only corporates share users. Mirrors `userIdentities`. */
 export async function listIdentities(
@@ -21,7 +21,8 @@ export async function listIdentities(
     .orderBy('i.created_at', 'desc')
     .orderBy('i.id', 'desc')
     .execute()
-  const page = cut(rows, query)
+  const { offset, limit } = windowOf(query)
+  const page = rows.slice(offset, offset + limit)
   const identities = page.map((row) => ({ id: identityId(row), name: row.name }))
   return done({ identities, count: rows.length, responseCount: page.length })
 }

@@ -3,7 +3,7 @@ import type { User, userGetById, usersGet } from '../../../contract/users'
 import { type ActorCtx, done, type Outcome, refuse } from '../context'
 import { credentialDocument, mobileOf } from '../identities/credential-document'
 import type { CredentialRow } from '../identities/credentials'
-import { cut } from '../paging'
+import { windowOf } from '../page'
 
 /** The authorised users of the identity, newest first; the root user is not one of them. Mirrors `usersGet`. */
 export async function listUsers(
@@ -18,7 +18,8 @@ export async function listUsers(
     .filter((user) => query.tag === undefined || user.tag === query.tag)
     // Roles are newer than this programme: nobody has any.
     .filter(() => query.roles === undefined)
-  const users = cut(wanted, query)
+  const { offset, limit } = windowOf(query)
+  const users = wanted.slice(offset, offset + limit)
   return done({ users, count: wanted.length, responseCount: users.length })
 }
 

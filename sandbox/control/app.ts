@@ -1,0 +1,90 @@
+import { type Context, Hono } from 'hono'
+import * as z from 'zod'
+import { inTransaction } from '../../storage/transaction'
+import { keepSecret } from '../domain/passwords/secure-tokens'
+import { complaints } from '../http/complaints'
+import { badRequest } from '../http/respond'
+import { readBody } from '../http/validate'
+import type { Sandbox } from '../sandbox'
+import { changeSetting } from '../settings'
+import { buildWorld, type WorldName, worldNames } from '../worlds/registry'
+import { keepClock } from './clock'
+import { guarded } from './guard'
+
+const CENTURY_MS = 100 * 365 * 24 * 60 * 60_000
+
+const World = z.object({ name: z.enum(worldNames) })
+const Advance = z.object({ advanceMs: z.int().min(0).max(CENTURY_MS) })
+const Fault = z.object({
+  operation: z.string().min(1),
+  when: z.enum(['before', 'after']),
+  status: z.int().min(400).max(599),
+  times: z.int().min(1).default(1),
+})
+const Secret = z.object({ value: z.string().min(1).max(100) })
+const Pace = z.object({ operationsPerSecond: z.number().positive().max(100_000).nullable() })
+const StepUp = z.object({ mode: z.enum(['strict', 'documented', 'off']) })
+
+/** Runs work while nothing pays: workers stop before and go on after. */
+export type AtRest = <T>(work: () => Promise<T>) => Promise<T>
+
+/**
+ * The control plane, paths relative to `/__sandbox`: worlds, clock, faults and settings, for tests and demos. It has no
+ * key: it exists only where the sandbox is embedded or started by hand, and the guard keeps other pages out.
+ */
+export function controlApp(sandbox: Sandbox, atRest: AtRest): Hono {
+  const { clock, faults, keys, settings, store } = sandbox
+  const app = new Hono()
+  guarded(app, sandbox)
+  const state = () => ({ world: settings.world, now: clock.now(), clockOffset: clock.offset(), settings })
+  app.get('/state', (c) => c.json(state()))
+
+  write(app, '/world', World, async ({ name }) => {
+    const signIns = await atRest(() => buildWorld(sandbox, name satisfies WorldName))
+    faults.clear()
+    return { name, signIns }
+  })
+  write(app, '/clock', Advance, async ({ advanceMs }) => {
+    clock.advance(advanceMs)
+    await keepClock(sandbox)
+    return { now: clock.now() }
+  })
+  write(app, '/faults', Fault, async (fault) => {
+    faults.order(fault)
+    return { ordered: fault }
+  })
+  app.delete('/faults', (c) => {
+    faults.clear()
+    return c.json({ ordered: null })
+  })
+  write(app, '/secure-tokens', Secret, async ({ value }) => ({
+    token: await inTransaction(store, (tx) => keepSecret(sandbox.ctx(tx), keys, 'password', value)),
+  }))
+  write(app, '/bulk-pace', Pace, async ({ operationsPerSecond }) => {
+    await changeSetting(store, settings, 'bulkPace', operationsPerSecond)
+    sandbox.wake.bulks()
+    return { operationsPerSecond }
+  })
+  write(app, '/step-up', StepUp, async ({ mode }) => {
+    await changeSetting(store, settings, 'stepUp', mode)
+    return { mode }
+  })
+  return app
+}
+
+/** One write: a JSON body of the given form, a JSON answer. */
+function write<S extends z.ZodType>(
+  app: Hono,
+  path: string,
+  schema: S,
+  work: (input: z.output<S>) => Promise<Record<string, unknown>>,
+): void {
+  app.post(path, async (c: Context) => {
+    const body = await readBody(c.req.raw)
+    if (!body.ok) return body.response
+    const input = schema.safeParse(body.value)
+    if (input.success) return c.json(await work(input.data))
+    const { fields, message } = complaints(input.error.issues, body.value)
+    return badRequest(fields, message)
+  })
+}

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { pino } from 'pino'
+import { openStore } from '../storage/open'
+import { defaultKeys } from './domain/programme'
+import { buildWorld, createSandbox, holdsNothing, signInsOf } from './index'
+
+/** `npm run sandbox`: the Multi API alone, for any client. Everything is set by the environment. */
+const env = process.env
+const port = Number(env.SANDBOX_PORT ?? 4010)
+const host = env.HOST ?? '127.0.0.1'
+const dataDir = env.DATA_DIR ?? './data'
+const keys = {
+  apiKey: env.SANDBOX_API_KEY ?? defaultKeys.apiKey,
+  uiKey: env.SANDBOX_UI_KEY ?? defaultKeys.uiKey,
+}
+if (!Number.isInteger(port) || port < 1 || port > 65_535) stopWith('SANDBOX_PORT must be a port, 1 to 65535.')
+
+const log = pino({ level: env.LOG_LEVEL ?? 'info' })
+const store = await openStore(env.DATABASE_URL ?? join(dataDir, 'sandbox.db'))
+const running = await createSandbox({
+  ...keys,
+  store,
+  log,
+  secret: readSecret(join(dataDir, 'sandbox.secret')),
+  secureOrigin: env.SANDBOX_SECURE_ORIGIN ?? `http://localhost:${port}`,
+  // Which page will ask is not known here: any port of this machine may, unless told otherwise.
+  pageOrigins: env.SANDBOX_PAGE_ORIGINS?.split(',') ?? ['http://127.0.0.1:*', 'http://localhost:*'],
+})
+if (await holdsNothing(store)) await buildWorld(running.sandbox, 'small-company')
+running.start()
+
+const root = new Hono()
+root.mount('/multi', (request) => running.multi.fetch(request))
+root.mount('/simulate/api', (request) => running.simulator.fetch(request))
+root.mount('/__sandbox', (request) => running.control.fetch(request))
+root.mount('/app/secure', (request) => running.secureUi.fetch(request))
+root.get('/health', (c) => c.json({ status: 'ok' }))
+const server = serve({ fetch: root.fetch, port, hostname: host }, announce)
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave())
+
+function announce(): void {
+  const address = `http://${host}:${port}`
+  const people = signInsOf(running.sandbox.settings.world).map(
+    ({ email, password, role }) => `${email}  ${password}  ${role}`,
+  )
+  const lines = [
+    `Sandbox of the Multi API: ${address}/multi`,
+    `  simulator ${address}/simulate/api, control plane ${address}/__sandbox`,
+    `  secure components ${running.sandbox.secureOrigin}/app/secure/static/client.1.js`,
+    `  api-key ${env.SANDBOX_API_KEY ? '(from SANDBOX_API_KEY)' : keys.apiKey}, UI key ${keys.uiKey}`,
+    ...people.map((line) => `  ${line}`),
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+async function leave(): Promise<void> {
+  server.close()
+  await running.stop()
+  await store.close()
+  process.exit(0)
+}
+
+/** The secret is made once and kept beside the data, for this user's eyes only. */
+function readSecret(path: string): Buffer {
+  if (env.SANDBOX_SECRET) return Buffer.from(env.SANDBOX_SECRET, 'base64url')
+  try {
+    return Buffer.from(readFileSync(path, 'utf8').trim(), 'base64url')
+  } catch {
+    mkdirSync(dirname(path), { recursive: true })
+    const secret = randomBytes(32)
+    writeFileSync(path, secret.toString('base64url'), { mode: 0o600 })
+    chmodSync(path, 0o600)
+    return secret
+  }
+}
+
+function stopWith(sentence: string): never {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,40 @@
+import { emptySandbox } from '../../storage/empty'
+import type { Store } from '../../storage/open'
+import { inTransaction } from '../../storage/transaction'
+import { keepClock } from '../control/clock'
+import type { Sandbox } from '../sandbox'
+import { changeSetting, defaultSettings } from '../settings'
+import { smallCompany } from './small-company/small-company'
+import { openSite, type SignIn, type World } from './world'
+
+export type { SignIn } from './world'
+
+export const worldNames = ['empty', 'small-company'] as const
+export type WorldName = (typeof worldNames)[number]
+
+const worlds: Record<WorldName, World> = {
+  empty: { signIns: [], build: async () => {} },
+  'small-company': smallCompany,
+}
+
+export const signInsOf = (name: string): readonly SignIn[] =>
+  worldNames.filter((n) => n === name).flatMap((n) => worlds[n].signIns)
+
+/**
+ * Empties the database and builds a world in it. The clock stays where it is, since time does not run backwards; settings
+ * go back to their defaults. Workers must be at rest. Answers who can sign in.
+ */
+export async function buildWorld(sandbox: Sandbox, name: WorldName): Promise<readonly SignIn[]> {
+  const { store, settings } = sandbox
+  await emptySandbox(store)
+  Object.assign(settings, defaultSettings)
+  await keepClock(sandbox)
+  await inTransaction(store, (tx) => worlds[name].build(openSite(sandbox, tx)))
+  await changeSetting(store, settings, 'world', name)
+  return worlds[name].signIns
+}
+
+/** Whether nobody was ever here: the time to build the first world. */
+export async function holdsNothing({ db }: Store): Promise<boolean> {
+  return (await db.selectFrom('sandbox_identity').select('id').limit(1).executeTakeFirst()) === undefined
+}
