@@ -34,6 +34,7 @@ export const loginWithPassword = endpoint({
     }),
   },
   errors: { 404: passwordToken, 410: passwordToken },
+  bare: [403, 423],
   conflict: PasswordExpired,
 })
 
@@ -50,6 +51,7 @@ export const loginViaBiometrics = endpoint({
   body: z.object({ email: z.email(), identity: IdentityId.optional() }),
   responses: { 200: z.object({ challengeId: z.string() }) },
   errors: { 409: ['CHANNEL_NOT_REGISTERED', 'CHANNEL_NOT_SUPPORTED'] },
+  bare: [403, 423],
 })
 
 /** The identities among which the signed-in person may choose. */
@@ -104,4 +106,5 @@ export const requestAccessToken = endpoint({
       status: z.enum(['STANDARD', 'STEPPED_UP']).optional(),
     }),
   },
+  bare: [403, 423],
 })

@@ -48,6 +48,8 @@ export type Endpoint = {
   responses: Readonly<Partial<Record<200 | 201 | 204, z.ZodType | null>>>
   /** Documented error codes by status. 403 with STEP_UP_REQUIRED means that the operation may ask for step-up. */
   errors?: Readonly<Partial<Record<CodedStatus, readonly string[]>>>
+  /** Refusals that say nothing but their status. */
+  bare?: readonly (403 | 423)[]
   /** The body of a 409 that is no coded refusal (`errors[409]` is then absent). */
   conflict?: z.ZodType
   /** Takes an `idempotency-ref`; the caller must then supply one. */

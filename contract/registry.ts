@@ -27,7 +27,7 @@ export const resources: readonly Readonly<Record<string, unknown>>[] = [
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'id' in value && 'path' in value && 'responses' in value
 
-/** All operations, in the order of the published index's sections. */
+/** All operations, resource by resource. */
 export const operations: readonly Endpoint[] = resources.flatMap((resource) =>
   Object.values(resource).filter(isEndpoint),
 )
