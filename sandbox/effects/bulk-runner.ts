@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { inTransaction } from '../../storage/transaction'
 import { claimBulk, releaseBulk, releaseEverything, waitingBulks } from '../domain/bulks/lease'
-import { type BatchResult, runBatch } from '../domain/bulks/run-batch'
+import { type BatchResult, isRowFault, runBatch } from '../domain/bulks/run-batch'
 import type { Sandbox } from '../sandbox'
 import { createSleeper } from './sleeper'
 
@@ -82,8 +82,14 @@ export function createBulkRunner(sandbox: Sandbox): BulkRunner {
   }
 
   async function attempt(bulkId: string, limit: number): Promise<BatchResult | undefined> {
+    const order = { bulkId, owner, limit, leaseMs: LEASE_MS }
+    const batch = (careful: boolean) => inTransaction(store, (tx) => runBatch(sandbox.ctx(tx), { ...order, careful }))
     try {
-      return await inTransaction(store, (tx) => runBatch(sandbox.ctx(tx), { bulkId, owner, limit, leaseMs: LEASE_MS }))
+      return await batch(false).catch((error: unknown) => {
+        if (!isRowFault(error)) throw error
+        log.warn({ bulkId, error: String(error) }, 'a row of a batch failed inside; its rows run one by one')
+        return batch(true)
+      })
     } catch (error) {
       log.error({ bulkId, error: String(error) }, 'a batch failed and will be tried again')
       return undefined

@@ -11,15 +11,21 @@ export type BulkOperation = {
   method: 'POST' | 'PATCH'
   /** Ledger rows that one item books at most; 0 when it moves no money. */
   ledgerEntries: number
+  /** The instruments that an item moves money on. */
+  instruments: (item: BulkItem) => string[]
   run: (ctx: ActorCtx & MoneyCtx, item: BulkItem) => Promise<Outcome<unknown, string>>
 }
+
+// Checked against the contract when it was submitted.
+const transferOrder = ({ requestBody }: BulkItem) => requestBody as TransferOrder
 
 /** The verbs behind `/bulks/…`, by the path of the single operation: a bulk runs the same code as a single call. */
 export const bulkOperations = {
   '/transfers': {
     method: 'POST',
     ledgerEntries: 2,
-    run: (ctx, { requestBody }) => createTransfer(ctx, requestBody as TransferOrder),
+    instruments: (item) => [transferOrder(item).source.id, transferOrder(item).destination.id],
+    run: (ctx, item) => createTransfer(ctx, transferOrder(item)),
   },
 } as const satisfies Record<string, BulkOperation>
 

@@ -2,8 +2,8 @@ import type { Updateable } from 'kysely'
 import { sql } from 'kysely'
 import type { SandboxBulkTable } from '../../../storage/schema'
 import { inSavepoint } from '../../../storage/transaction'
-import type { Actor, ActorCtx, Ctx } from '../context'
-import { flushBatch, type MoneyCtx, markBatch, openBatch } from '../ledger/batch'
+import { type Actor, type ActorCtx, type Ctx, type Outcome, refuse } from '../context'
+import { flushBatch, openBatch } from '../ledger/batch'
 import type { BulkRow } from './bulk-view'
 import { cancelRest } from './cancel-rest'
 import { type BulkItem, findBulkOperation } from './operations'
@@ -14,6 +14,8 @@ export type BatchOrder = {
   owner: string
   limit: number
   leaseMs: number
+  /** Slower, for a batch that threw: each row apart, so that the one at fault fails and the others do not. */
+  careful: boolean
 }
 /** How many rows ran, and whether there are more for this worker. */
 export type BatchResult = { ran: number; more: boolean }
@@ -37,7 +39,9 @@ export async function runBatch(ctx: Ctx, order: BatchOrder): Promise<BatchResult
     .where('sequence', '<=', before + order.limit)
     .orderBy('sequence')
     .execute()
-  const results = await runRows(ctx, bulk, rows)
+  const items = rows.map(({ sequence, request }): Row => ({ sequence, item: JSON.parse(request) }))
+  const submitter = { ...ctx, actor: await findSubmitter(ctx, bulk) }
+  const results = await (order.careful ? runApart : runTogether)(submitter, bulk, items)
   await writeResults(ctx, bulk.id, results)
   const change = await progress(ctx, bulk, results)
   await ctx.tx.updateTable('sandbox_bulk').set(change).where('id', '=', bulk.id).execute()
@@ -56,48 +60,64 @@ function holdBulk(ctx: Ctx, { bulkId, owner, leaseMs }: BatchOrder): Promise<Bul
     .executeTakeFirst()
 }
 
-async function runRows(ctx: Ctx, bulk: BulkRow, rows: { sequence: number; request: string }[]): Promise<Ran[]> {
+type Row = { sequence: number; item: BulkItem }
+
+/** All rows at once, sharing what they read and write; what any of them throws undoes them all. */
+async function runTogether(ctx: ActorCtx, bulk: BulkRow, rows: readonly Row[]): Promise<Ran[]> {
   const operation = findBulkOperation(bulk.operation)
-  const actor = await submitter(ctx, bulk)
-  const entries = operation.ledgerEntries * rows.length
-  const batch = entries > 0 ? await openBatch(ctx, entries) : undefined
-  const rowCtx: ActorCtx & MoneyCtx = { ...ctx, actor, ...(batch && { batch }) }
-  const results: Ran[] = []
-  for (const { sequence, request } of rows) {
-    const undo = batch && markBatch(batch)
-    try {
-      const item: BulkItem = JSON.parse(request)
-      const outcome = await inSavepoint(ctx.tx, () => operation.run(rowCtx, item))
-      results.push({ sequence, ...answerOf(outcome) })
-    } catch (error) {
-      if (!isOwnFault(error)) throw error
-      undo?.()
-      results.push({ sequence, status: 'FAILED', response: failure('INTERNAL_SERVER_ERROR') })
-    }
-    if (bulk.mode === 'ON_FAILURE_STOP' && results.at(-1)?.status === 'FAILED') break
-  }
-  if (batch) await flushBatch(ctx, batch)
+  if (operation.ledgerEntries === 0) return runRows(bulk, rows, ({ item }) => operation.run(ctx, item))
+  const instruments = rows.flatMap(({ item }) => operation.instruments(item))
+  const batch = await openBatch(ctx, operation.ledgerEntries * rows.length, instruments)
+  const results = await runRows(bulk, rows, ({ item }) => operation.run({ ...ctx, batch }, item))
+  await flushBatch(ctx, batch)
   return results
 }
 
-/** The body that the single call would have answered. */
-function answerOf(outcome: { ok: true; value: unknown } | { ok: false; refusal: string }): Omit<Ran, 'sequence'> {
-  if (outcome.ok) return { status: 'COMPLETED', response: JSON.stringify(outcome.value ?? {}) }
-  const response =
-    outcome.refusal === 'NOT_FOUND' ? failure('NOT_FOUND') : JSON.stringify({ errorCode: outcome.refusal })
-  return { status: 'FAILED', response }
+/** Every row for itself in a savepoint, so that one which throws fails alone. */
+function runApart(ctx: ActorCtx, bulk: BulkRow, rows: readonly Row[]): Promise<Ran[]> {
+  const operation = findBulkOperation(bulk.operation)
+  return runRows(bulk, rows, async ({ item }) => {
+    try {
+      return await inSavepoint(ctx.tx, () => operation.run(ctx, item))
+    } catch (error) {
+      if (!isRowFault(error)) throw error
+      return refuse('INTERNAL_SERVER_ERROR')
+    }
+  })
 }
 
-const failure = (code: string) => JSON.stringify({ code, message: code })
+async function runRows(
+  bulk: BulkRow,
+  rows: readonly Row[],
+  run: (row: Row) => Promise<Outcome<unknown, string>>,
+): Promise<Ran[]> {
+  const results: Ran[] = []
+  for (const row of rows) {
+    const result = { sequence: row.sequence, ...answerOf(await run(row)) }
+    results.push(result)
+    if (bulk.mode === 'ON_FAILURE_STOP' && result.status === 'FAILED') break
+  }
+  return results
+}
 
-/** A fault of this row alone; when the database itself fails, the whole batch is undone and tried again. */
-function isOwnFault(error: unknown): boolean {
+const UNCODED = new Set(['NOT_FOUND', 'INTERNAL_SERVER_ERROR'])
+
+/** The body that the single call would have answered. */
+function answerOf(outcome: Outcome<unknown, string>): Omit<Ran, 'sequence'> {
+  if (outcome.ok) return { status: 'COMPLETED', response: JSON.stringify(outcome.value ?? {}) }
+  const { refusal: code, body } = outcome
+  const answer = body ?? (UNCODED.has(code) ? { code, message: code } : { errorCode: code })
+  return { status: 'FAILED', response: JSON.stringify(answer) }
+}
+
+/** Whether a row is to blame, and not the database under it: then the batch is worth trying again row by row. */
+export function isRowFault(error: unknown): boolean {
   const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined
   return typeof code !== 'string' || code.startsWith('23') || code.startsWith('SQLITE_CONSTRAINT')
 }
 
 /** The person in whose name the rows run: whoever submitted them. */
-async function submitter(ctx: Ctx, bulk: BulkRow): Promise<Actor> {
+async function findSubmitter(ctx: Ctx, bulk: BulkRow): Promise<Actor> {
   const row = await ctx.tx
     .selectFrom('sandbox_credential as c')
     .innerJoin('sandbox_identity as i', 'i.id', 'c.identity_id')

@@ -1,47 +1,80 @@
-import type { Insertable } from 'kysely'
-import type { SandboxLedgerEntryTable, SandboxTransferTable } from '../../../storage/schema'
+import { type Insertable, type Selectable, sql } from 'kysely'
+import { locked } from '../../../storage/lock'
+import type { SandboxInstrumentTable, SandboxLedgerEntryTable, SandboxTransferTable } from '../../../storage/schema'
 import { nextInSequence } from '../../../storage/transaction'
 import type { Ctx } from '../context'
 
+/** What a payment needs to know of an instrument. */
+export type Instrument = Pick<
+  Selectable<SandboxInstrumentTable>,
+  'id' | 'type' | 'identity_id' | 'friendly_name' | 'currency' | 'state' | 'actual_balance' | 'available_balance'
+>
+
 /**
- * What many operations in one transaction share: a block of ledger ids, and rows that nobody reads before the
- * transaction ends, so that they are written together. Balances are never held back.
+ * Many operations in one transaction that read and write the database together. The instruments are locked and kept in
+ * memory, so nobody else can see or change them meanwhile; `post` moves their balances there, and `flushBatch` writes
+ * everything at the end. Nothing else may write balances, and no verb of a batch may read them past `findInstruments`.
  */
 export type Batch = {
   nextEntryId: number
+  instruments: Map<string, Instrument>
+  moved: Set<Instrument>
   entries: Insertable<SandboxLedgerEntryTable>[]
   transfers: Insertable<SandboxTransferTable>[]
 }
 
-/** A context that may be part of a batch; without one every row is written at once. */
+/** A context that may be part of a batch; without one everything is read and written at once. */
 export type MoneyCtx = Ctx & { batch?: Batch }
 
-// SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535.
-const ROWS_PER_INSERT = 1000
+// SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535; an entry has thirteen columns.
+const ROWS_PER_STATEMENT = 1000
 
-/** Opens a batch that books at most `entries` ledger rows. Takes the ledger's lock (see `lockLedger`). */
-export async function openBatch(ctx: Ctx, entries: number): Promise<Batch> {
-  return { nextEntryId: await nextInSequence(ctx.tx, 'ledger', entries), entries: [], transfers: [] }
+/** Opens a batch that books at most `entries` ledger rows. Takes the ledger's lock first (see `lockLedger`). */
+export async function openBatch(ctx: Ctx, entries: number, instruments: readonly string[]): Promise<Batch> {
+  const nextEntryId = await nextInSequence(ctx.tx, 'ledger', entries)
+  const batch: Batch = { nextEntryId, instruments: new Map(), moved: new Set(), entries: [], transfers: [] }
+  for (const ids of chunks([...new Set(instruments)].sort()))
+    for (const row of await readInstruments(ctx, ids)) batch.instruments.set(row.id, row)
+  return batch
 }
 
-/** Writes the rows that the batch gathered; must run before the transaction commits. */
+/** Instruments by id, locked until the transaction ends; those that do not exist are left out. */
+export async function findInstruments(ctx: MoneyCtx, ids: readonly string[]): Promise<Instrument[]> {
+  const { batch } = ctx
+  if (!batch) return readInstruments(ctx, ids)
+  const missing = ids.filter((id) => !batch.instruments.has(id))
+  if (missing.length > 0) for (const row of await readInstruments(ctx, missing)) batch.instruments.set(row.id, row)
+  return ids.flatMap((id) => batch.instruments.get(id) ?? [])
+}
+
+/** Writes what the batch gathered; must run before the transaction commits. */
 export async function flushBatch(ctx: Ctx, batch: Batch): Promise<void> {
   for (const rows of chunks(batch.transfers)) await ctx.tx.insertInto('sandbox_transfer').values(rows).execute()
   for (const rows of chunks(batch.entries)) await ctx.tx.insertInto('sandbox_ledger_entry').values(rows).execute()
+  for (const rows of chunks([...batch.moved])) {
+    const values = sql.join(
+      rows.map(
+        (row) =>
+          sql`(cast(${row.id} as text), cast(${row.actual_balance} as bigint), cast(${row.available_balance} as bigint))`,
+      ),
+    )
+    await sql`with moved(id, actual, available) as (values ${values})
+      update sandbox_instrument set actual_balance = moved.actual, available_balance = moved.available
+      from moved where sandbox_instrument.id = moved.id`.execute(ctx.tx)
+  }
 }
 
-/** Remembers how far the batch is, to fall back to it when one of its operations is undone. */
-export function markBatch(batch: Batch): () => void {
-  const entries = batch.entries.length
-  const transfers = batch.transfers.length
-  return () => {
-    batch.entries.length = entries
-    batch.transfers.length = transfers
-  }
+function readInstruments(ctx: Ctx, ids: readonly string[]): Promise<Instrument[]> {
+  const query = ctx.tx
+    .selectFrom('sandbox_instrument')
+    .select(['id', 'type', 'identity_id', 'friendly_name', 'currency', 'state', 'actual_balance', 'available_balance'])
+    .where('id', 'in', ids)
+    .orderBy('id')
+  return locked(ctx.engine, query).execute()
 }
 
 function chunks<T>(rows: T[]): T[][] {
   const parts: T[][] = []
-  for (let at = 0; at < rows.length; at += ROWS_PER_INSERT) parts.push(rows.slice(at, at + ROWS_PER_INSERT))
+  for (let at = 0; at < rows.length; at += ROWS_PER_STATEMENT) parts.push(rows.slice(at, at + ROWS_PER_STATEMENT))
   return parts
 }

@@ -3,16 +3,8 @@ import type { SandboxLedgerEntryTable } from '../../../storage/schema'
 import { nextInSequence } from '../../../storage/transaction'
 import { done, type Outcome, refuse } from '../context'
 import type { MoneyCtx } from './batch'
-import { isSystemAccount } from './system-accounts'
+import { type After, type Leg, moveBalance } from './move-balance'
 
-export type Leg = {
-  account: string
-  currency: string
-  /** Signed minor units: what the books hold, and what may be spent. */
-  actual: number
-  available: number
-  additionalFields?: Record<string, string>
-}
 export type Posting = { transactionType: string; transactionId: string; legs: readonly Leg[] }
 
 /**
@@ -23,9 +15,9 @@ export type Posting = { transactionType: string; transactionId: string; legs: re
 export async function post(ctx: MoneyCtx, posting: Posting): Promise<Outcome<undefined, 'FUNDS_INSUFFICIENT'>> {
   assertBalanced(posting.legs)
   const legs = [...posting.legs].sort((a, b) => a.available - b.available)
-  const moved: { leg: Leg; actual_after: number; available_after: number }[] = []
+  const moved: ({ leg: Leg } & After)[] = []
   for (const leg of legs) {
-    const after = await move(ctx, leg)
+    const after = await moveBalance(ctx, leg)
     if (after) moved.push({ leg, ...after })
     else if (moved.length === 0 && leg.available < 0) return refuse('FUNDS_INSUFFICIENT')
     else throw new Error(`posting ${posting.transactionId}: ${leg.account} cannot take its leg`)
@@ -52,21 +44,6 @@ export async function post(ctx: MoneyCtx, posting: Posting): Promise<Outcome<und
   if (ctx.batch) ctx.batch.entries.push(...rows)
   else await ctx.tx.insertInto('sandbox_ledger_entry').values(rows).execute()
   return done(undefined)
-}
-
-/** Changes one balance and answers what it is now; `undefined` when there is too little or no such account. */
-async function move(ctx: MoneyCtx, leg: Leg) {
-  let query = ctx.tx
-    .updateTable('sandbox_instrument')
-    .set((eb) => ({
-      actual_balance: eb('actual_balance', '+', leg.actual),
-      available_balance: eb('available_balance', '+', leg.available),
-    }))
-    .where('id', '=', leg.account)
-    .where('currency', '=', leg.currency)
-    .returning(['actual_balance as actual_after', 'available_balance as available_after'])
-  if (leg.available < 0 && !isSystemAccount(leg.account)) query = query.where('available_balance', '>=', -leg.available)
-  return query.executeTakeFirst()
 }
 
 function takeIds(batch: { nextEntryId: number }, count: number): number {

@@ -1,12 +1,10 @@
 import type { InstrumentId } from '../../../contract/common'
-import { locked } from '../../../storage/lock'
 import { done, type Outcome, refuse } from '../context'
-import type { MoneyCtx } from '../ledger/batch'
+import { findInstruments, type Instrument, type MoneyCtx } from '../ledger/batch'
 import { lockLedger } from '../ledger/lock-ledger'
 
 export type Pair = { source: Side; destination: Side }
-export type Side = Pick<Row, 'id' | 'type' | 'friendly_name'>
-type Row = Awaited<ReturnType<typeof readInstruments>>[number]
+export type Side = Pick<Instrument, 'id' | 'type' | 'friendly_name'>
 
 export type PairRefusal =
   | 'AMOUNT_INVALID'
@@ -36,7 +34,8 @@ export async function findPair(ctx: MoneyCtx, move: Movement): Promise<Outcome<P
   if (move.amount <= 0) return refuse('AMOUNT_INVALID')
   if (move.source.id === move.destination.id) return refuse('SOURCE_AND_DESTINATION_MUST_BE_DIFFERENT')
   await lockLedger(ctx)
-  const rows = await readInstruments(ctx, move)
+  const found = await findInstruments(ctx, [move.source.id, move.destination.id])
+  const rows = found.filter((row) => row.identity_id === move.identityId)
   const source = rows.find((row) => row.id === move.source.id && row.type === move.source.type)
   const destination = rows.find((row) => row.id === move.destination.id && row.type === move.destination.type)
   if (!source) return refuse('SOURCE_NOT_FOUND')
@@ -48,13 +47,4 @@ export async function findPair(ctx: MoneyCtx, move: Movement): Promise<Outcome<P
   if (source.state !== 'ACTIVE' || destination.state !== 'ACTIVE') return refuse('INSTRUMENT_DENIED_TRANSACTION')
   if (source.currency !== move.currency || destination.currency !== move.currency) return refuse('CURRENCY_MISMATCH')
   return done({ source, destination })
-}
-
-function readInstruments(ctx: MoneyCtx, { identityId, source, destination }: Movement) {
-  const query = ctx.tx
-    .selectFrom('sandbox_instrument')
-    .select(['id', 'type', 'friendly_name', 'currency', 'state'])
-    .where('id', 'in', [source.id, destination.id])
-    .where('identity_id', '=', identityId)
-  return locked(ctx.engine, query).execute()
 }

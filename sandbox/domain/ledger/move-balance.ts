@@ -1,0 +1,48 @@
+import { findInstruments, type MoneyCtx } from './batch'
+import { isSystemAccount } from './system-accounts'
+
+export type Leg = {
+  account: string
+  currency: string
+  /** Signed minor units: what the books hold, and what may be spent. */
+  actual: number
+  available: number
+  additionalFields?: Record<string, string>
+}
+export type After = { actual_after: number; available_after: number }
+
+/**
+ * Changes one balance and answers what it is now; `undefined` when a customer's instrument has too little, or when there
+ * is no such account in that currency.
+ */
+export function moveBalance(ctx: MoneyCtx, leg: Leg): Promise<After | undefined> {
+  return ctx.batch ? moveInMemory(ctx, leg) : moveInDatabase(ctx, leg)
+}
+
+const mayOverdraw = (leg: Leg) => leg.available >= 0 || isSystemAccount(leg.account)
+
+/** In one statement with its condition, so that two payments at once cannot both spend the last euro. */
+async function moveInDatabase(ctx: MoneyCtx, leg: Leg): Promise<After | undefined> {
+  let query = ctx.tx
+    .updateTable('sandbox_instrument')
+    .set((eb) => ({
+      actual_balance: eb('actual_balance', '+', leg.actual),
+      available_balance: eb('available_balance', '+', leg.available),
+    }))
+    .where('id', '=', leg.account)
+    .where('currency', '=', leg.currency)
+    .returning(['actual_balance as actual_after', 'available_balance as available_after'])
+  if (!mayOverdraw(leg)) query = query.where('available_balance', '>=', -leg.available)
+  return query.executeTakeFirst()
+}
+
+/** On the batch's locked copy, which is written with the batch. */
+async function moveInMemory(ctx: MoneyCtx, leg: Leg): Promise<After | undefined> {
+  const [held] = await findInstruments(ctx, [leg.account])
+  if (!held || held.currency !== leg.currency) return undefined
+  if (!mayOverdraw(leg) && held.available_balance < -leg.available) return undefined
+  held.actual_balance += leg.actual
+  held.available_balance += leg.available
+  ctx.batch?.moved.add(held)
+  return { actual_after: held.actual_balance, available_after: held.available_balance }
+}
