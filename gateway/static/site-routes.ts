@@ -12,7 +12,11 @@ import { contentSecurityPolicy, type Policy } from './security-headers'
 type Pages = { signIn: (nonce: string) => string; app: (nonce: string) => string }
 
 /** Serves the built page: its files as they are, and for every other address the page itself, filled in for the visit. */
-export function siteRoutes(app: Hono<GatewayEnv>, options: GatewayOptions, policy: Policy): void {
+export function siteRoutes(
+  app: Hono<GatewayEnv>,
+  options: Pick<GatewayOptions, 'dist' | 'page'>,
+  policy: Policy,
+): void {
   const { dist } = options
   if (dist === undefined) return
   if (!existsSync(join(dist, 'index.html'))) {
