@@ -18,6 +18,14 @@ export type ClientOptions = {
   onDrift?: (operation: string, what: string) => void
 }
 
+/** A JSON body that was written elsewhere, as by a worker: the page need not write ten thousand rows itself. */
+export class WrittenBody {
+  constructor(readonly json: Blob) {}
+}
+
+/** Arguments with such a body in the place of the object. */
+export type WrittenArgs<E extends Endpoint> = Omit<Args<E>, 'body'> & { body: WrittenBody }
+
 type LooseArgs = {
   params?: Record<string, string>
   query?: Record<string, unknown>
@@ -26,7 +34,11 @@ type LooseArgs = {
 }
 
 /** Calls an operation of the contract; what it needs and what it answers follow from the endpoint's type. */
-export type Call = <const E extends Endpoint>(ep: E, args: Args<E>, signal?: AbortSignal) => Promise<Res<E>>
+export type Call = <const E extends Endpoint>(
+  ep: E,
+  args: Args<E> | WrittenArgs<E>,
+  signal?: AbortSignal,
+) => Promise<Res<E>>
 
 /**
  * The browser's way to the Multi API. A call refused for want of step-up or of a session waits at a gate that all
@@ -36,7 +48,11 @@ export function createClient(options: ClientOptions): Call {
   const { base, onDrift, fetch: send = (url, init) => fetch(url, init) } = options
   const gates = { stepUp: sharedGate(options.onStepUp), signIn: sharedGate(options.onSignIn) }
 
-  return async function call<const E extends Endpoint>(ep: E, args: Args<E>, signal?: AbortSignal): Promise<Res<E>> {
+  return async function call<const E extends Endpoint>(
+    ep: E,
+    args: Args<E> | WrittenArgs<E>,
+    signal?: AbortSignal,
+  ): Promise<Res<E>> {
     const { params, query, body, idempotencyRef } = args as LooseArgs
     const search = encodeQuery(ep, query).toString()
     const url = `${base}${fillPath(ep, params)}${search && `?${search}`}`
@@ -44,7 +60,7 @@ export function createClient(options: ClientOptions): Call {
     if (body !== undefined) headers['content-type'] = 'application/json'
     if (idempotencyRef !== undefined) headers['idempotency-ref'] = idempotencyRef
     const init: RequestInit = { method: ep.method, headers, credentials: 'same-origin' }
-    if (body !== undefined) init.body = JSON.stringify(body)
+    if (body !== undefined) init.body = body instanceof WrittenBody ? body.json : JSON.stringify(body)
     if (signal) init.signal = signal
 
     // Each gate may be passed once: a call that is refused again for the same reason fails.

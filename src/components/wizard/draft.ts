@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { deleteDraftDatabase } from '@/lib/draft-database'
 
 const prefix = 'multi-console.draft.'
 
@@ -20,7 +21,10 @@ const remove = (which: (key: string) => boolean): void => {
 }
 
 /** Forgets every draft: the next person at this machine must not find them. */
-export const clearDrafts = (): void => remove(() => true)
+export const clearDrafts = (): void => {
+  remove(() => true)
+  deleteDraftDatabase()
+}
 
 export type DraftHandle<T> = [draft: T, set: (draft: T) => void, clear: () => void]
 

@@ -8,7 +8,7 @@ const signatures: readonly { kind: NotText; bytes: readonly number[] }[] = [
   { kind: 'PDF', bytes: [0x25, 0x50, 0x44, 0x46] },
 ]
 
-const marks: readonly { encoding: Encoding; bytes: readonly number[] }[] = [
+const marks: readonly { encoding: Exclude<Encoding, 'windows-1252'>; bytes: readonly number[] }[] = [
   { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
   { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },

@@ -1,4 +1,5 @@
 import type { Delimiter } from '@/lib/csv/sniff-delimiter'
+import { draftDatabase } from '@/lib/draft-database'
 import type { Changes } from './sheet'
 
 /** A file in work: its bytes as they came, and what was done to them. Accounts, tokens and balances are not kept. */
@@ -11,9 +12,6 @@ export type DraftStore = {
   load: (id: string) => Promise<StoredDraft | undefined>
   remove: (id: string) => Promise<void>
 }
-
-/** The database is named here and deleted as a whole at sign-out. */
-export const draftDatabase = 'multi-console-drafts'
 
 /**
  * Drafts in IndexedDB, so that a reload or a sign-in over the page loses nothing. Each deed opens and closes the

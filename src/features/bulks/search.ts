@@ -1,0 +1,46 @@
+import * as z from 'zod/mini'
+import type { BulkListQuery, BulkOperationsQuery } from '@/api/queries/bulks'
+import { choiceParam, offsetParam, textParam } from '@/lib/search-params'
+import { stepIds } from './steps'
+
+export const bulkStatuses = [
+  'SUBMITTED',
+  'RUNNING',
+  'PAUSED',
+  'COMPLETED',
+  'PARTIALLY_COMPLETED',
+  'FAILED',
+  'CANCELLED',
+] as const
+export const rowStatuses = ['SUBMITTED', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED'] as const
+export const bulkTabs = ['failures', 'rows'] as const
+
+export const bulkPageSize = 25
+export const rowPageSize = 50
+
+export const bulkListSearch = z.object({ status: choiceParam(bulkStatuses), offset: offsetParam })
+export type BulkListSearch = z.infer<typeof bulkListSearch>
+
+export const toBulkListQuery = ({ status, offset }: BulkListSearch): BulkListQuery => ({
+  limit: bulkPageSize,
+  offset: offset ?? 0,
+  ...(status ? { status } : {}),
+})
+
+export const newBulkSearch = z.object({ step: choiceParam(stepIds) })
+
+/** Everything about how a bulk is looked at stands in its address: tab, filter, page, and the row that is open. */
+export const bulkSearch = z.object({
+  tab: choiceParam(bulkTabs),
+  status: choiceParam(rowStatuses),
+  offset: offsetParam,
+  row: z.catch(z.optional(z.int().check(z.nonnegative())), undefined),
+  reason: textParam,
+})
+export type BulkSearch = z.infer<typeof bulkSearch>
+
+export const toRowsQuery = ({ status, offset }: BulkSearch): BulkOperationsQuery => ({
+  limit: rowPageSize,
+  offset: offset ?? 0,
+  ...(status ? { status } : {}),
+})
