@@ -72,33 +72,23 @@ function FilterControl({ filter, value, onChange }: ControlProps) {
           ))}
         </Select>
       ) : filter.kind === 'date' ? (
-        <DateControl id={id} value={value} onChange={onChange} />
+        <Input
+          id={id}
+          type="date"
+          className="figures"
+          value={typed}
+          onChange={(event) => {
+            const day = event.target.value
+            setTyped(day)
+            // The browser hands out a day with every digit of the year; the first of them make years that nobody means.
+            if (day === '' || day >= '1900') onChange(day)
+          }}
+        />
       ) : (
         <form onSubmit={commit}>
           <Input id={id} value={typed} onChange={(event) => setTyped(event.target.value)} onBlur={() => commit()} />
         </form>
       )}
     </div>
-  )
-}
-
-/** A calendar day. The browser hands out a date with every digit of the year, and the field must not lose the focus. */
-function DateControl({ id, value, onChange }: { id: string; value: string; onChange: (value: string) => void }) {
-  const [typed, setTyped] = useState(value)
-  const [asked, setAsked] = useState(value)
-  // The URL has another day than was asked for here: by "clear" or by going back.
-  if (value !== asked) {
-    setAsked(value)
-    setTyped(value)
-  }
-  const change = (day: string) => {
-    setTyped(day)
-    // The first digits of a year make years of their own; those are not meant.
-    if (day !== '' && day < '1900') return
-    setAsked(day)
-    onChange(day)
-  }
-  return (
-    <Input id={id} type="date" className="figures" value={typed} onChange={(event) => change(event.target.value)} />
   )
 }
