@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { inTransaction } from '../../storage/transaction'
 import { claimBulk, releaseBulk, releaseEverything, waitingBulks } from '../domain/bulks/lease'
-import { type BatchResult, isRowFault, runBatch } from '../domain/bulks/run-batch'
+import { type BatchResult, runBatch } from '../domain/bulks/run-batch'
+import { isRowFault } from '../domain/bulks/run-rows'
 import type { Sandbox } from '../sandbox'
 import { createSleeper } from './sleeper'
 
@@ -19,6 +20,7 @@ const LEASE_MS = 10_000
 const MAX_AT_ONCE = 4
 const MAX_BATCH = 200
 const RETRY_MS = 1000
+const TELL_SCHEDULER_MS = 1000
 // better-sqlite3 computes inside our own process: nobody else is served while a batch runs. PostgreSQL is elsewhere.
 const BATCH_MS = { sqlite: 8, postgres: 50 } as const
 
@@ -51,6 +53,7 @@ export function createBulkRunner(sandbox: Sandbox): BulkRunner {
     try {
       await runToEnd(id)
       await releaseBulk(store.db, id, owner)
+      sandbox.wake.schedule()
     } catch (error) {
       log.error({ bulkId: id, error: String(error) }, 'a bulk was left; its lease will run out')
     } finally {
@@ -63,6 +66,7 @@ export function createBulkRunner(sandbox: Sandbox): BulkRunner {
   async function runToEnd(id: string): Promise<void> {
     let size = 10
     let next = 0
+    let told = clock.now()
     while (running) {
       const pace = sandbox.settings.bulkPace
       if (pace !== null && clock.now() < next) {
@@ -77,6 +81,11 @@ export function createBulkRunner(sandbox: Sandbox): BulkRunner {
       if (result && result.ran === limit) size = fitted(limit, took, BATCH_MS[store.engine])
       next = clock.now() + (result ? (pace === null ? 0 : (result.ran * 1000) / pace) : RETRY_MS)
       if (!result) await sleeper.until(next)
+      // A row may have scheduled a transfer; the scheduler need not look after every batch.
+      if (clock.now() - told > TELL_SCHEDULER_MS) {
+        told = clock.now()
+        sandbox.wake.schedule()
+      }
       await new Promise<void>((resolve) => setImmediate(resolve))
     }
   }

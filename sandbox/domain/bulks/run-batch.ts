@@ -1,12 +1,10 @@
 import type { Updateable } from 'kysely'
 import { sql } from 'kysely'
 import type { SandboxBulkTable } from '../../../storage/schema'
-import { inSavepoint } from '../../../storage/transaction'
-import { type Actor, type ActorCtx, type Ctx, type Outcome, refuse } from '../context'
-import { flushBatch, openBatch } from '../ledger/batch'
+import type { Actor, Ctx } from '../context'
 import type { BulkRow } from './bulk-view'
 import { cancelRest } from './cancel-rest'
-import { type BulkItem, findBulkOperation } from './operations'
+import { type Ran, type Row, runApart, runTogether } from './run-rows'
 
 export type BatchOrder = {
   bulkId: string
@@ -19,8 +17,6 @@ export type BatchOrder = {
 }
 /** How many rows ran, and whether there are more for this worker. */
 export type BatchResult = { ran: number; more: boolean }
-
-type Ran = { sequence: number; status: 'COMPLETED' | 'FAILED'; response: string }
 
 /**
  * Runs the next rows of a bulk in order, each as its single call would run, and notes what they answered. Everything is
@@ -58,62 +54,6 @@ function holdBulk(ctx: Ctx, { bulkId, owner, leaseMs }: BatchOrder): Promise<Bul
     .where('lease_owner', '=', owner)
     .returningAll()
     .executeTakeFirst()
-}
-
-type Row = { sequence: number; item: BulkItem }
-
-/** All rows at once, sharing what they read and write; what any of them throws undoes them all. */
-async function runTogether(ctx: ActorCtx, bulk: BulkRow, rows: readonly Row[]): Promise<Ran[]> {
-  const operation = findBulkOperation(bulk.operation)
-  if (operation.ledgerEntries === 0) return runRows(bulk, rows, ({ item }) => operation.run(ctx, item))
-  const instruments = rows.flatMap(({ item }) => operation.instruments(item))
-  const batch = await openBatch(ctx, operation.ledgerEntries * rows.length, instruments)
-  const results = await runRows(bulk, rows, ({ item }) => operation.run({ ...ctx, batch }, item))
-  await flushBatch(ctx, batch)
-  return results
-}
-
-/** Every row for itself in a savepoint, so that one which throws fails alone. */
-function runApart(ctx: ActorCtx, bulk: BulkRow, rows: readonly Row[]): Promise<Ran[]> {
-  const operation = findBulkOperation(bulk.operation)
-  return runRows(bulk, rows, async ({ item }) => {
-    try {
-      return await inSavepoint(ctx.tx, () => operation.run(ctx, item))
-    } catch (error) {
-      if (!isRowFault(error)) throw error
-      return refuse('INTERNAL_SERVER_ERROR')
-    }
-  })
-}
-
-async function runRows(
-  bulk: BulkRow,
-  rows: readonly Row[],
-  run: (row: Row) => Promise<Outcome<unknown, string>>,
-): Promise<Ran[]> {
-  const results: Ran[] = []
-  for (const row of rows) {
-    const result = { sequence: row.sequence, ...answerOf(await run(row)) }
-    results.push(result)
-    if (bulk.mode === 'ON_FAILURE_STOP' && result.status === 'FAILED') break
-  }
-  return results
-}
-
-const UNCODED = new Set(['NOT_FOUND', 'INTERNAL_SERVER_ERROR'])
-
-/** The body that the single call would have answered. */
-function answerOf(outcome: Outcome<unknown, string>): Omit<Ran, 'sequence'> {
-  if (outcome.ok) return { status: 'COMPLETED', response: JSON.stringify(outcome.value ?? {}) }
-  const { refusal: code, body } = outcome
-  const answer = body ?? (UNCODED.has(code) ? { code, message: code } : { errorCode: code })
-  return { status: 'FAILED', response: JSON.stringify(answer) }
-}
-
-/** Whether a row is to blame, and not the database under it: then the batch is worth trying again row by row. */
-export function isRowFault(error: unknown): boolean {
-  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined
-  return typeof code !== 'string' || code.startsWith('23') || code.startsWith('SQLITE_CONSTRAINT')
 }
 
 /** The person in whose name the rows run: whoever submitted them. */
