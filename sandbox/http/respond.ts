@@ -51,7 +51,11 @@ export function refusal(ep: Endpoint, code: string, body?: unknown): Response {
 
 const STATUSES: readonly CodedStatus[] = [403, 409, 404, 410]
 
+/** Said by the machinery to any operation that wants a person, whether or not its own list has them. */
+const WHO_MAY = new Set(['STEP_UP_REQUIRED', 'ACCESS_TOKEN_REQUIRED', 'INSUFFICIENT_PERMISSIONS'])
+
 function statusOf(ep: Endpoint, code: string): CodedStatus {
+  if (WHO_MAY.has(code)) return 403
   const listed = STATUSES.filter((status) => ep.errors?.[status]?.includes(code))
   // Both codes of secure tokens are listed under 404 and 410: gone is what once was there.
   if (code === 'TOKEN_EXPIRED' && listed.includes(410)) return 410
