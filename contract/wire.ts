@@ -24,27 +24,25 @@ export function encodeQuery(ep: Endpoint, query: Query = {}): URLSearchParams {
  * so fail the schema. Unknown names are kept for the schema to ignore or refuse.
  */
 export function decodeQuery(ep: Endpoint, search: URLSearchParams): Query {
-  const shape: Record<string, z.ZodType> = ep.query?.shape ?? {}
-  const decoded: Query = {}
+  // A map, because a name comes from outside and may be `constructor`.
+  const shape = new Map(Object.entries<z.ZodType>(ep.query?.shape ?? {}))
+  const decoded = new Map<string, unknown>()
   const taken = new Set<string>()
-  for (const [name, schema] of Object.entries(shape)) {
+  for (const [name, schema] of shape) {
     if (ep.queryStyle?.[name] !== 'exploded') continue
-    const inner: Record<string, z.ZodType> = (bare(schema) as z.ZodObject).shape
-    const entries = Object.keys(inner).flatMap((key) => {
-      const value = search.get(key)
-      if (value !== null) taken.add(key)
-      return value === null ? [] : [[key, value] as const]
-    })
-    if (entries.length > 0) decoded[name] = Object.fromEntries(entries)
+    const fields = Object.keys((bare(schema) as z.ZodObject).shape).filter((key) => search.has(key))
+    for (const key of fields) taken.add(key)
+    if (fields.length > 0) decoded.set(name, Object.fromEntries(fields.map((key) => [key, search.get(key)])))
   }
   for (const name of new Set(search.keys())) {
     if (taken.has(name)) continue
-    const values = search.getAll(name).flatMap((v) => (ep.queryStyle?.[name] === 'comma' ? v.split(',') : [v]))
-    const schema = shape[name]
-    const typed = schema ? values.map((v) => scalar(schema, v)) : values
-    decoded[name] = typed.length > 1 ? typed : typed[0]
+    const schema = shape.get(name)
+    const comma = schema && ep.queryStyle?.[name] === 'comma'
+    const values = search.getAll(name).flatMap((text) => (comma ? text.split(',') : [text]))
+    const typed = schema ? values.map((text) => scalar(schema, text)) : values
+    decoded.set(name, typed.length > 1 || (schema && isList(schema)) ? typed : typed[0])
   }
-  return decoded
+  return Object.fromEntries(decoded)
 }
 
 function scalar(schema: z.ZodType, text: string): unknown {
@@ -61,6 +59,12 @@ function bare(schema: z.ZodType): z.ZodType {
   if (def.type === 'array' && def.element) return bare(def.element)
   if (def.type === 'union' && def.options?.[0]) return bare(def.options[0])
   return schema
+}
+
+/** Takes lists only; a repeatable parameter is a union and takes one value bare. */
+function isList(schema: z.ZodType): boolean {
+  const def = schema._zod.def as { type: string; innerType?: z.ZodType }
+  return def.innerType ? isList(def.innerType) : def.type === 'array'
 }
 
 /** Fills `{name}` of the path template; every value is encoded. */

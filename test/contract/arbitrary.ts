@@ -33,10 +33,12 @@ function integers(schema: z.ZodNumber): fc.Arbitrary<number> {
   })
 }
 
-/** Text of the schema's first pattern; filtered by the schema, whose length limits may be narrower. */
+/** Text of the schema's pattern; filtered by the schema, whose length limits may be narrower. */
 function strings(schema: z.ZodString): fc.Arbitrary<string> {
-  const pattern = schema._zod.bag.patterns ? [...schema._zod.bag.patterns].at(-1) : undefined
-  const text = pattern ? fc.stringMatching(pattern) : fc.string({ minLength: 1, maxLength: 40 })
+  const patterns = (schema._zod.def.checks ?? []).flatMap(({ _zod: { def } }) =>
+    'pattern' in def && def.pattern instanceof RegExp ? [def.pattern] : [],
+  )
+  const text = patterns[0] ? fc.stringMatching(patterns[0]) : fc.string({ minLength: 1, maxLength: 40 })
   const max = schema.maxLength ?? Number.POSITIVE_INFINITY
   return text.map((value) => value.slice(0, max)).filter((value) => schema.safeParse(value).success)
 }
