@@ -11,7 +11,12 @@ const gateway = 'http://127.0.0.1:4001'
 export default defineConfig({
   plugins: [
     // Before react(): it splits the route files that react() then compiles.
-    tanstackRouter({ target: 'react', autoCodeSplitting: true, routeFileIgnorePattern: '\\.test\\.' }),
+    tanstackRouter({
+      target: 'react',
+      autoCodeSplitting: true,
+      // A loader reads through the contract, which brings its schemas: with the page it belongs to, not with the first.
+      codeSplittingOptions: { defaultBehavior: [['loader', 'component'], ['errorComponent'], ['notFoundComponent']] },
+    }),
     react(),
     tailwindcss(),
     devPageConfig(gateway),

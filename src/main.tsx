@@ -5,7 +5,9 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { Gates } from './app/gates'
 import { createQueryClient } from './app/query-client'
+import { connectLeave } from './app/leave'
 import { createAppRouter } from './app/router'
+import { handOverStyleNonce } from './app/style-nonce'
 import { carryOver } from './features/access/carried'
 import { startTheme } from './lib/theme'
 import './styles.css'
@@ -13,6 +15,8 @@ import './styles.css'
 const queryClient = createQueryClient()
 const router = createAppRouter(queryClient)
 
+connectLeave({ router, queryClient })
+handOverStyleNonce()
 startTheme()
 void start()
 

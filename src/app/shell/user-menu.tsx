@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query'
+import { LogOut, UserRound } from 'lucide-react'
+import { sessionQueries } from '@/api/queries/session'
+import { toast } from '@/components/feedback/toast'
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from '@/components/ui/dropdown-menu'
+import { signOutEverywhere } from '../leave'
+import { t } from './text'
+
+/** Who is signed in, and the way out. */
+export function UserMenu() {
+  const { data } = useQuery(sessionQueries.current())
+  const name = data?.person.name ?? ''
+  const signOut = () => void signOutEverywhere().catch(() => toast.error(t('user.signOut.failed')))
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger
+        aria-label={t('user.menu', { name })}
+        className="flex h-9 items-center gap-2 rounded-control px-2 hover:bg-sunken"
+      >
+        <UserRound aria-hidden className="size-4.5 text-ink-soft" />
+        <span className="hidden max-w-40 truncate sm:inline">{name}</span>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="end">
+        <div className="px-3 py-2">
+          <p className="font-medium">{name}</p>
+          <p className="text-ink-soft text-small">{data?.person.email}</p>
+        </div>
+        <DropdownMenuSeparator />
+        <DropdownMenuItem onSelect={signOut}>
+          <LogOut aria-hidden />
+          {t('user.signOut')}
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  )
+}
