@@ -2,10 +2,10 @@ import type { Req } from '../../../contract/endpoint'
 import type { lostPasswordResume } from '../../../contract/passwords'
 import type { Keys } from '../../keys'
 import { openSession } from '../access/sign-in'
-import { insertChallenge, latestChallenge, supersede } from '../challenges/challenge-rows'
+import { changeChallenge, insertChallenge, latestChallenge, supersede } from '../challenges/challenge-rows'
 import { answerCode } from '../challenges/ladder'
 import { type Ctx, done, type Outcome, refuse } from '../context'
-import { loginsOf } from '../identities/credentials'
+import { type CredentialRow, loginsOf } from '../identities/credentials'
 import { type Weakness, weakness } from './rules'
 import { openPassword } from './secure-tokens'
 import { setPassword, wasUsed } from './set-password'
@@ -25,13 +25,8 @@ export async function startLostPassword(ctx: Ctx, email: string): Promise<Outcom
   return done(undefined)
 }
 
-type ResumeRefusal =
-  | 'TOKEN_NOT_FOUND'
-  | 'TOKEN_EXPIRED'
-  | 'INVALID_NONCE_OR_EMAIL'
-  | 'PASSWORD_ALREADY_USED'
-  | 'PASSWORD_NOT_SET'
-  | Weakness
+type Problem = 'PASSWORD_ALREADY_USED' | 'PASSWORD_NOT_SET' | Weakness
+type ResumeRefusal = 'TOKEN_NOT_FOUND' | 'TOKEN_EXPIRED' | 'INVALID_NONCE_OR_EMAIL' | Problem
 
 /** Sets a new password on the word of the code and signs the person in. Mirrors `lostPasswordResume`. */
 export async function resumeLostPassword(
@@ -44,15 +39,24 @@ export async function resumeLostPassword(
   const logins = (await loginsOf(ctx, email)).filter((each) => each.active)
   const [login] = logins
   if (!login) return refuse('INVALID_NONCE_OR_EMAIL')
-  // A password that will not do must not cost the code, so it is looked at first.
-  const weak = weakness(plain.value)
-  if (weak) return refuse(weak)
   const challenge = await latestChallenge(ctx, { purpose: PURPOSE, credentialId: login.id })
-  if (challenge?.status === 'PENDING' && login.password_hash === null) return refuse('PASSWORD_NOT_SET')
-  if (challenge?.status === 'PENDING' && (await wasUsed(login, plain.value))) return refuse('PASSWORD_ALREADY_USED')
+  // The code comes first: what is said about the password afterwards is for its owner only.
   const answered = await answerCode(ctx, challenge, nonce)
-  if (!answered.ok) return refuse('INVALID_NONCE_OR_EMAIL')
+  if (!challenge || !answered.ok) return refuse('INVALID_NONCE_OR_EMAIL')
+  const problem = await problemWith(login, plain.value)
+  if (problem) {
+    // A password that will not do does not cost the code.
+    await changeChallenge(ctx, challenge.id, { status: 'PENDING' })
+    return refuse(problem)
+  }
   await setPassword(ctx, logins, plain.value)
   const { token } = await openSession(ctx, keys, login, logins.length)
   return done({ token })
+}
+
+async function problemWith(login: CredentialRow, plain: string): Promise<Problem | undefined> {
+  if (login.password_hash === null) return 'PASSWORD_NOT_SET'
+  const weak = weakness(plain)
+  if (weak) return weak
+  return (await wasUsed(login, plain)) ? 'PASSWORD_ALREADY_USED' : undefined
 }
