@@ -1,4 +1,6 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: drawn as stacked entries on a phone, a table loses its roles in Safari unless they are said
 import { Link, type LinkProps } from '@tanstack/react-router'
+import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ErrorView } from '@/components/feedback/error-view'
 import { t } from '@/components/text'
@@ -43,70 +45,65 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   }
   return (
     <div className="relative">
-      {busy && <BusyLine />}
-      <div className="absolute top-0.5 right-0 z-10 max-sm:hidden">
-        <ColumnChoice table={table} />
-      </div>
-      <table className="ledger" aria-busy={busy || status === 'loading'}>
+      <table role="table" className="ledger" aria-busy={busy || status === 'loading'}>
         <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {visible.map((column) => (
-              <th key={column.id} scope="col" className={cellClass(column)}>
+              <th key={column.id} role="columnheader" scope="col" className={cellClass(column)}>
                 {column.header}
               </th>
             ))}
+            <td role="cell" className="ledger-edge">
+              <ColumnChoice table={table} />
+            </td>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {status === 'loading' ? (
             <SkeletonRows columns={visible} caption={caption} />
           ) : (
             rows.map((row) => (
-              <tr key={getRowId(row)} className={rowLink && 'ledger-link'}>
+              <tr key={getRowId(row)} role="row" className={rowLink && 'ledger-link'}>
                 {visible.map((column, index) => (
-                  <td key={column.id} data-label={column.header} className={cellClass(column)}>
+                  <td key={column.id} role="cell" data-label={column.header} className={cellClass(column)}>
                     {index === 0 && rowLink ? <Link {...rowLink(row)}>{column.cell(row)}</Link> : column.cell(row)}
                   </td>
                 ))}
+                <td role="cell" className="ledger-edge">
+                  {rowLink && <ChevronRight aria-hidden className="size-3.5" />}
+                </td>
               </tr>
             ))
           )}
         </tbody>
       </table>
+      {busy && <BusyLine />}
     </div>
   )
 }
 
-const cellClass = ({ align, priority = 2 }: Pick<Column<never>, 'align' | 'priority'>) =>
-  cn(`ledger-p${priority}`, align === 'end' && 'figures text-right')
+type Look = Pick<Column<never>, 'id' | 'align' | 'priority'>
+
+const cellClass = ({ align, priority = 2 }: Look) => cn(`ledger-p${priority}`, align === 'end' && 'ledger-end')
 
 /** As high as the rows that will come, so that nothing jumps. */
-function SkeletonRows({
-  columns,
-  caption,
-}: {
-  columns: readonly Pick<Column<never>, 'id' | 'align' | 'priority'>[]
-  caption: string
-}) {
-  return (
-    <>
-      {placeholders.map((width, index) => (
-        <tr key={width}>
-          {columns.map((column) => (
-            <td key={column.id} className={cellClass(column)}>
-              {index === 0 && column === columns[0] && (
-                <span role="status" className="sr-only">
-                  {t('loadingOf', { what: caption })}
-                </span>
-              )}
-              <Skeleton className={cn('my-1', column.align === 'end' && 'ml-auto')} style={{ width }} />
-            </td>
-          ))}
-        </tr>
+function SkeletonRows({ columns, caption }: { columns: readonly Look[]; caption: string }) {
+  return placeholders.map((width, index) => (
+    <tr key={width} role="row">
+      {columns.map((column) => (
+        <td key={column.id} role="cell" className={cellClass(column)}>
+          {index === 0 && column === columns[0] && (
+            <span role="status" className="sr-only">
+              {t('loadingOf', { what: caption })}
+            </span>
+          )}
+          <Skeleton className={cn('my-1', column.align === 'end' && 'ml-auto')} style={{ width }} />
+        </td>
       ))}
-    </>
-  )
+      <td role="cell" className="ledger-edge" />
+    </tr>
+  ))
 }
 
 const placeholders = ['62%', '48%', '71%', '55%', '66%', '44%', '58%', '51%']

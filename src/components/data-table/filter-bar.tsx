@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { Label } from '@/components/ui/label'
 import { Select } from '@/components/ui/select'
+import { cn } from '@/lib/cn'
 
 export type Filter = {
   id: string
@@ -26,7 +27,7 @@ type Props = {
 export function FilterBar({ filters, values, onChange, onClear }: Props) {
   const active = filters.some((filter) => values[filter.id])
   return (
-    <search aria-label={t('filters')} className="mb-4 flex flex-wrap items-end gap-3">
+    <search aria-label={t('filters')} className="mb-4 flex flex-wrap items-end gap-3 max-sm:grid max-sm:grid-cols-2">
       {filters.map((filter) => (
         <FilterControl
           key={filter.id}
@@ -36,7 +37,7 @@ export function FilterBar({ filters, values, onChange, onClear }: Props) {
         />
       ))}
       {active && (
-        <Button variant="ghost" onClick={onClear}>
+        <Button variant="link" className="mb-2 max-sm:justify-self-start" onClick={onClear}>
           {t('clearFilters')}
         </Button>
       )}
@@ -60,7 +61,7 @@ function FilterControl({ filter, value, onChange }: ControlProps) {
     if (typed.trim() !== value) onChange(typed.trim())
   }
   return (
-    <div className="flex min-w-40 flex-col gap-1 max-sm:w-full">
+    <div className={cn('flex min-w-0 flex-col gap-1 sm:min-w-40', filter.kind === 'text' && 'max-sm:col-span-full')}>
       <Label htmlFor={id}>{filter.label}</Label>
       {filter.kind === 'select' ? (
         <Select id={id} value={value} onChange={(event) => onChange(event.target.value)}>

@@ -6,6 +6,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { cn } from '@/lib/cn'
+import { useNarrow } from '@/lib/narrow'
 import type { Column } from './column'
 import { rowAfterKey } from './row-after-key'
 
@@ -26,7 +27,10 @@ type Props<Row> = {
 
 /** Thousands of rows of which only the visible ones exist. One row takes the focus, the arrow keys move it. */
 export function VirtualRows<Row>(props: Props<Row>) {
-  const { caption, columns, rows, getRowId, rowHeight = 36, height, onRowActivate, expanded, renderExpanded } = props
+  const { caption, rows, getRowId, height, onRowActivate, expanded, renderExpanded } = props
+  const stacked = useNarrow()
+  const columns = stacked ? stackable(props.columns) : props.columns
+  const rowHeight = stacked ? 64 : (props.rowHeight ?? 36)
   const frame = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState(0)
   const virtual = useVirtualizer({
@@ -36,7 +40,7 @@ export function VirtualRows<Row>(props: Props<Row>) {
     getItemKey: (index) => idAt(rows, index, getRowId),
     overscan: 8,
     // The header covers this much of the window when a row is scrolled to.
-    scrollPaddingStart: rowHeight,
+    scrollPaddingStart: stacked ? 0 : rowHeight,
   })
   const current = Math.min(focused, rows.length - 1)
 
@@ -60,7 +64,8 @@ export function VirtualRows<Row>(props: Props<Row>) {
     event.preventDefault()
     moveTo(next)
   }
-  const template = { gridTemplateColumns: columns.map((column) => column.width ?? 'minmax(0,1fr)').join(' ') }
+  const tracks = columns.map((column) => column.width ?? 'minmax(0,1fr)').join(' ')
+  const template = { gridTemplateColumns: stacked ? 'minmax(0,1fr) auto' : tracks }
 
   return (
     <div
@@ -71,9 +76,12 @@ export function VirtualRows<Row>(props: Props<Row>) {
       aria-colcount={columns.length}
       onKeyDown={onKeyDown}
       style={{ height }}
-      className="virtual-rows overflow-auto border-rule border-b"
+      className={cn(
+        'overflow-y-auto overflow-x-hidden border-rule border-b',
+        stacked && 'virtual-stacked border-ink border-t',
+      )}
     >
-      <div role="rowgroup" className="sticky top-0 z-10 bg-paper">
+      <div role="rowgroup" className={stacked ? 'sr-only' : 'sticky top-0 z-10 bg-[var(--ground,var(--color-paper))]'}>
         <div
           role="row"
           aria-rowindex={1}
@@ -81,7 +89,7 @@ export function VirtualRows<Row>(props: Props<Row>) {
           style={{ ...template, height: rowHeight }}
         >
           {columns.map((column) => (
-            <div key={column.id} role="columnheader" className={cellClass(column, 'text-ink-soft text-small')}>
+            <div key={column.id} role="columnheader" className={cn(cellClass(column), 'text-ink-soft text-small')}>
               {column.header}
             </div>
           ))}
@@ -107,12 +115,12 @@ export function VirtualRows<Row>(props: Props<Row>) {
               style={{ ...template, transform: `translateY(${item.start}px)`, minHeight: rowHeight }}
             >
               {columns.map((column) => (
-                <div key={column.id} role="gridcell" className={cellClass(column)} style={{ minHeight: rowHeight }}>
+                <div key={column.id} role="gridcell" data-label={column.header} className={cellClass(column)}>
                   {column.cell(row)}
                 </div>
               ))}
               {open && renderExpanded && (
-                <div role="gridcell" aria-colspan={columns.length} className="col-span-full px-3 pb-3">
+                <div role="gridcell" aria-colspan={columns.length} className="col-span-full pb-3">
                   {renderExpanded(row)}
                 </div>
               )}
@@ -124,8 +132,14 @@ export function VirtualRows<Row>(props: Props<Row>) {
   )
 }
 
-const cellClass = ({ align }: Pick<Column<never>, 'align'>, more?: string) =>
-  cn('flex min-w-0 items-center px-3', align === 'end' && 'figures justify-end text-right', more)
+const cellClass = ({ align, priority = 2 }: Pick<Column<never>, 'align' | 'priority'>) =>
+  cn(`virtual-cell ledger-p${priority}`, align === 'end' && 'ledger-end')
+
+/** The headline first, and what is least important not at all. */
+const stackable = <Row,>(columns: readonly Column<Row>[]): readonly Column<Row>[] => [
+  ...columns.filter((column) => column.priority === 1),
+  ...columns.filter((column) => column.priority !== 1 && column.priority !== 3),
+]
 
 const idAt = <Row,>(rows: readonly Row[], index: number, getRowId: (row: Row) => string): string => {
   const row = rows[index]

@@ -35,7 +35,14 @@ export function DateTimeField({ name, label, hint, required = false, min, max, d
       }
     >
       {(control) => (
-        <Input type="datetime-local" {...control} min={min} max={max} disabled={disabled} className="figures" />
+        <Input
+          type="datetime-local"
+          {...control}
+          min={min}
+          max={max}
+          disabled={disabled}
+          className="figures max-w-xs"
+        />
       )}
     </Field>
   )

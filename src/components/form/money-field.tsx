@@ -30,7 +30,7 @@ export function MoneyField({ name, label, currency, hint, required = false, disa
   const reading = parsed.ok && !error ? formatMoney({ currency, amount: parsed.amount }) : undefined
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error} required={required}>
-      <div className="flex">
+      <div className="flex max-w-xs">
         <span
           aria-hidden
           className="flex h-9 items-center rounded-l-control border border-rule-strong border-r-0 bg-sunken px-3 text-ink-soft text-small"
@@ -53,7 +53,11 @@ export function MoneyField({ name, label, currency, hint, required = false, disa
           className={cn(controlClass, 'figures h-9 rounded-l-none text-right')}
         />
       </div>
-      <output id={`${id}-reading`} htmlFor={id} className="figures min-h-5 text-right text-ink-soft text-small">
+      <output
+        id={`${id}-reading`}
+        htmlFor={id}
+        className="figures max-w-xs text-right text-ink-soft text-small empty:hidden"
+      >
         {reading}
       </output>
     </FieldFrame>

@@ -28,7 +28,7 @@ export function Page({ title, subtitle, back, actions, narrow = false, children 
   return (
     <div ref={frame} className={cn('mx-auto w-full px-4 pt-6 pb-16 sm:px-8', narrow ? 'max-w-2xl' : 'max-w-6xl')}>
       {back && <BackLink {...back} />}
-      <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3 border-ink border-b pb-4">
+      <header className="relative mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3 border-ink border-b pb-4 before:absolute before:-bottom-0.5 before:left-0 before:h-[3px] before:w-10 before:bg-needle">
         <div className="min-w-0">
           <h1 ref={heading} tabIndex={-1} className="font-medium text-page tracking-tight">
             {title}

@@ -8,10 +8,10 @@ export const buttonClass = cva(
   {
     variants: {
       variant: {
-        primary: 'border-accent bg-accent text-accent-ink hover:border-accent-strong hover:bg-accent-strong',
+        primary: 'border-fill bg-fill text-fill-ink hover:border-fill-strong hover:bg-fill-strong',
         secondary: 'border-rule-strong bg-raised text-ink hover:border-ink hover:bg-sunken',
         ghost: 'border-transparent bg-transparent text-ink hover:bg-sunken',
-        danger: 'border-bad bg-bad text-bad-ink hover:border-bad-strong hover:bg-bad-strong',
+        danger: 'border-bad-fill bg-bad-fill text-fill-ink hover:border-bad-fill-strong hover:bg-bad-fill-strong',
         link: 'h-auto! border-transparent bg-transparent px-0! text-accent underline decoration-1 underline-offset-4 hover:text-accent-strong hover:decoration-2',
       },
       size: {

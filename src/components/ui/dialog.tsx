@@ -12,7 +12,7 @@ export const DialogClose = Primitive.Close
 export const veilClass = 'fixed inset-0 z-40 bg-[#14130f]/45 data-[state=open]:animate-appear'
 
 export const floatingClass =
-  'fixed z-50 bg-raised text-ink shadow-float outline-1 outline-rule data-[state=open]:animate-appear'
+  'fixed z-50 bg-raised text-ink border border-rule shadow-float data-[state=open]:animate-appear'
 
 type ContentProps = ComponentProps<typeof Primitive.Content> & {
   /** For questions that must be answered: no cross in the corner. */

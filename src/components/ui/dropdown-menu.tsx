@@ -18,7 +18,7 @@ export function DropdownMenuContent({ className, sideOffset = 4, ...rest }: Comp
         sideOffset={sideOffset}
         collisionPadding={8}
         className={cn(
-          'z-50 min-w-44 rounded-panel bg-raised py-1 text-ink shadow-float outline-1 outline-rule data-[state=open]:animate-appear',
+          'z-50 min-w-44 rounded-panel bg-raised py-1 text-ink shadow-float border border-rule data-[state=open]:animate-appear',
           className,
         )}
       />

@@ -3,7 +3,7 @@ import { cn } from '@/lib/cn'
 
 export function Label({ className, htmlFor, children, ...rest }: ComponentProps<'label'> & { htmlFor: string }) {
   return (
-    <label {...rest} htmlFor={htmlFor} className={cn('block text-small font-medium text-ink', className)}>
+    <label {...rest} htmlFor={htmlFor} className={cn('block text-small text-ink', className)}>
       {children}
     </label>
   )

@@ -25,7 +25,7 @@ export function RadioGroup({
 }: GroupProps) {
   return (
     <fieldset {...rest} className={cn('min-w-0', className)}>
-      <legend className="mb-2 font-medium text-small">{legend}</legend>
+      <legend className="mb-2 text-small">{legend}</legend>
       <GroupContext value={{ name, value, onChange: onValueChange, invalid }}>
         <div className="divide-y divide-rule border-rule border-y">{children}</div>
       </GroupContext>

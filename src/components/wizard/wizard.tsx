@@ -36,7 +36,7 @@ export function Wizard<Id extends string>({ title, steps, current, furthest, onS
   return (
     <div>
       <nav aria-label={`${title}: ${t('steps')}`}>
-        <ol className="mb-8 flex gap-px overflow-x-auto">
+        <ol className="mb-8 flex gap-1">
           {steps.map((step, index) => (
             <Step
               key={step.id}
@@ -56,7 +56,14 @@ export function Wizard<Id extends string>({ title, steps, current, furthest, onS
   )
 }
 
-type StepProps = { number: number; label: string; state: 'done' | 'current' | 'open' | 'ahead'; onPress: () => void }
+const edge = {
+  done: 'border-ink',
+  current: 'border-needle font-medium',
+  open: 'border-rule-strong',
+  ahead: 'border-rule text-ink-soft',
+} as const
+
+type StepProps = { number: number; label: string; state: keyof typeof edge; onPress: () => void }
 
 function Step({ number, label, state, onPress }: StepProps) {
   const words = (
@@ -64,16 +71,13 @@ function Step({ number, label, state, onPress }: StepProps) {
       <span className="figures mr-2 text-ink-soft">
         {state === 'done' ? <Check aria-hidden className="inline size-3.5 text-good" /> : number}
       </span>
-      {label}
+      <span className={cn(state !== 'current' && 'max-sm:sr-only')}>{label}</span>
       {state === 'done' && <span className="sr-only"> ({t('stepDone')})</span>}
     </>
   )
-  const look = cn(
-    'block w-full whitespace-nowrap border-t-2 py-2 pr-4 text-left text-small',
-    state === 'current' ? 'border-needle font-medium' : state === 'done' ? 'border-ink' : 'border-rule text-ink-soft',
-  )
+  const look = cn('block w-full min-h-9 whitespace-nowrap border-t-2 py-2 text-left text-small', edge[state])
   return (
-    <li className="min-w-0 flex-1">
+    <li className={cn('min-w-0', state === 'current' ? 'flex-auto sm:flex-1' : 'flex-1')}>
       {state === 'done' || state === 'open' ? (
         <button type="button" onClick={onPress} className={cn(look, 'hover:bg-sunken')}>
           {words}
