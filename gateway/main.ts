@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { openStore } from '../storage/open'
 import { createGateway } from './app'
-import { embed } from './embed'
 import { type Environment, readEnvironment } from './env'
 import { keyFor } from './keys'
 import { createLog } from './log'
@@ -27,7 +26,8 @@ if (environment.ok) {
 async function boot(env: Environment): Promise<void> {
   const log = createLog(env.logLevel)
   const store = await openStore(env.databaseUrl ?? join(env.dataDir, 'multi-console.db'))
-  const side = env.weavr ? await connectWeavr(env.weavr) : await embed(env, store, log)
+  // With Weavr upstream the sandbox is not even loaded.
+  const side = env.weavr ? await connectWeavr(env.weavr) : await (await import('./embed')).embed(env, store, log)
   const options: GatewayOptions = {
     store,
     log,

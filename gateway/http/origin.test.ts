@@ -62,8 +62,8 @@ test.each([
 })
 
 test('a read that another page makes is refused, one of the address bar is not', async () => {
-  const read = (site: string) =>
-    local.request('http://127.0.0.1:4000/api/x', { headers: { 'sec-fetch-site': site } }).then((a) => a.status)
+  const read = async (site: string) =>
+    (await local.request('http://127.0.0.1:4000/api/x', { headers: { 'sec-fetch-site': site } })).status
   expect(await read('cross-site')).toBe(403)
   expect(await read('same-site')).toBe(403)
   expect(await read('none')).toBe(200)
