@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
-import * as z from 'zod/mini'
 import { newTransferSearch, toTransferListQuery, transferListSearch } from './search'
 
 test('an account id survives as text, all its digits', () => {
-  const search = z.parse(transferListSearch, {
+  const search = transferListSearch({
     account: '114250163584761856123',
     state: 'SCHEDULED',
     from: '2026-11-20',
@@ -18,11 +17,11 @@ test('an account id survives as text, all its digits', () => {
 })
 
 test('an id that was read as a number too long to hold filters nothing', () => {
-  const search = z.parse(transferListSearch, { account: 114250163584761860000 })
+  const search = transferListSearch({ account: 114250163584761860000 })
   expect(toTransferListQuery(search, 'UTC')).toEqual({ limit: 25, offset: 0 })
 })
 
 test('an unknown step is no step', () => {
-  expect(z.parse(newTransferSearch, { step: 'pay-now' }).step).toBeUndefined()
-  expect(z.parse(newTransferSearch, { step: 'review' }).step).toBe('review')
+  expect(newTransferSearch({ step: 'pay-now' }).step).toBeUndefined()
+  expect(newTransferSearch({ step: 'review' }).step).toBe('review')
 })

@@ -1,7 +1,14 @@
-import * as z from 'zod/mini'
 import type { TransferListQuery } from '@/api/queries/transfers'
 import { addDay, startOfDay } from '@/lib/days'
-import { choiceParam, dayParam, idParam, offsetParam } from '@/lib/search-params'
+import {
+  choiceParam,
+  dayParam,
+  flagParam,
+  idParam,
+  offsetParam,
+  type SearchOf,
+  searchParams,
+} from '@/lib/search-params'
 import { stepIds } from './steps'
 
 export const transferStates = [
@@ -14,14 +21,14 @@ export const transferStates = [
   'FAILED',
 ] as const
 
-export const transferListSearch = z.object({
+export const transferListSearch = searchParams({
   state: choiceParam(transferStates),
   account: idParam,
   from: dayParam,
   to: dayParam,
   offset: offsetParam,
 })
-export type TransferListSearch = z.infer<typeof transferListSearch>
+export type TransferListSearch = SearchOf<typeof transferListSearch>
 
 export const transferPageSize = 25
 
@@ -38,7 +45,7 @@ export function toTransferListQuery(search: TransferListSearch, zone: string): T
   }
 }
 
-export const newTransferSearch = z.object({ step: choiceParam(stepIds) })
+export const newTransferSearch = searchParams({ step: choiceParam(stepIds) })
 
 /** `done` marks the page that follows the wizard: it begins with what was done. */
-export const transferDetailSearch = z.object({ done: z.catch(z.optional(z.boolean()), undefined) })
+export const transferDetailSearch = searchParams({ done: flagParam })
