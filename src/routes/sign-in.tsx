@@ -1,19 +1,18 @@
 import { createFileRoute, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import * as z from 'zod/mini'
 import type { SessionView } from '#contract/session'
 import { sessionQueries } from '@/api/queries/session'
 import { tellTabs } from '@/app/tabs'
 import { SignInPage } from '@/features/access/pages/sign-in-page'
 import { safeRedirect } from '@/features/access/redirect'
 import { forgetStepUp } from '@/features/challenges/held-step-up'
-import { choiceParam, textParam } from '@/lib/search-params'
+import { choiceParam, searchParams, textParam } from '@/lib/search-params'
 
 const loadCodePage = () => import('@/features/challenges/pages/code-page').then((m) => ({ default: m.CodePage }))
 const CodePage = lazy(loadCodePage)
 
 export const Route = createFileRoute('/sign-in')({
-  validateSearch: z.object({ redirect: textParam, step: choiceParam(['code']) }),
+  validateSearch: searchParams({ redirect: textParam, step: choiceParam(['code']) }),
   component: SignIn,
 })
 

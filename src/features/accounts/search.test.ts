@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest'
-import * as z from 'zod/mini'
 import { accountDetailSearch, accountListSearch, toAccountListQuery, toStatementQuery } from './search'
 
 test('a wrong address shows the whole list', () => {
-  const search = z.parse(accountListSearch, { state: 'GONE', currency: 'euro', offset: 'x', name: ['a'] })
+  const search = accountListSearch({ state: 'GONE', currency: 'euro', offset: 'x', name: ['a'] })
   expect(toAccountListQuery(search)).toEqual({ limit: 25, offset: 0 })
 })
 
 test('every filter reaches the API', () => {
-  const search = z.parse(accountListSearch, { state: 'BLOCKED', currency: 'EUR', name: 'Pay', tag: 'ops', offset: 25 })
+  const search = accountListSearch({ state: 'BLOCKED', currency: 'EUR', name: 'Pay', tag: 'ops', offset: 25 })
   expect(toAccountListQuery(search)).toEqual({
     limit: 25,
     offset: 25,
@@ -20,7 +19,7 @@ test('every filter reaches the API', () => {
 })
 
 test('a period covers its last day to the last millisecond', () => {
-  const search = z.parse(accountDetailSearch, { from: '2026-11-01', to: '2026-11-30', type: 'TRANSFER' })
+  const search = accountDetailSearch({ from: '2026-11-01', to: '2026-11-30', type: 'TRANSFER' })
   expect(toStatementQuery(search, 'UTC')).toEqual({
     limit: 20,
     offset: 0,

@@ -1,20 +1,27 @@
-import * as z from 'zod/mini'
 import type { AccountListQuery, StatementQuery } from '@/api/queries/accounts'
 import { addDay, startOfDay } from '@/lib/days'
-import { choiceParam, dayParam, offsetParam, textParam } from '@/lib/search-params'
+import {
+  choiceParam,
+  dayParam,
+  offsetParam,
+  patternParam,
+  type SearchOf,
+  searchParams,
+  textParam,
+} from '@/lib/search-params'
 
 export const accountStates = ['ACTIVE', 'BLOCKED', 'NOT_ENABLED', 'DESTROYED'] as const
 /** The kinds of booking that an account without cards can show; others appear without a filter. */
 export const entryTypes = ['TRANSFER', 'DEPOSIT', 'OUTGOING_WIRE_TRANSFER', 'SEND', 'CHARGE_FEE', 'ADJUSTMENT'] as const
 
-export const accountListSearch = z.object({
+export const accountListSearch = searchParams({
   name: textParam,
   state: choiceParam(accountStates),
-  currency: z.catch(z.optional(z.string().check(z.regex(/^[A-Z]{3}$/))), undefined),
+  currency: patternParam(/^[A-Z]{3}$/),
   tag: textParam,
   offset: offsetParam,
 })
-export type AccountListSearch = z.infer<typeof accountListSearch>
+export type AccountListSearch = SearchOf<typeof accountListSearch>
 
 export const accountPageSize = 25
 
@@ -30,13 +37,13 @@ export function toAccountListQuery({ name, state, currency, tag, offset }: Accou
   }
 }
 
-export const accountDetailSearch = z.object({
+export const accountDetailSearch = searchParams({
   type: choiceParam(entryTypes),
   from: dayParam,
   to: dayParam,
   offset: offsetParam,
 })
-export type AccountDetailSearch = z.infer<typeof accountDetailSearch>
+export type AccountDetailSearch = SearchOf<typeof accountDetailSearch>
 
 export const statementPageSize = 20
 

@@ -1,6 +1,5 @@
-import * as z from 'zod/mini'
 import type { BulkListQuery, BulkOperationsQuery } from '@/api/queries/bulks'
-import { choiceParam, offsetParam, textParam } from '@/lib/search-params'
+import { choiceParam, indexParam, offsetParam, type SearchOf, searchParams, textParam } from '@/lib/search-params'
 import { stepIds } from './steps'
 
 export const bulkStatuses = [
@@ -18,8 +17,8 @@ export const bulkTabs = ['failures', 'rows'] as const
 export const bulkPageSize = 25
 export const rowPageSize = 50
 
-export const bulkListSearch = z.object({ status: choiceParam(bulkStatuses), offset: offsetParam })
-export type BulkListSearch = z.infer<typeof bulkListSearch>
+export const bulkListSearch = searchParams({ status: choiceParam(bulkStatuses), offset: offsetParam })
+export type BulkListSearch = SearchOf<typeof bulkListSearch>
 
 export const toBulkListQuery = ({ status, offset }: BulkListSearch): BulkListQuery => ({
   limit: bulkPageSize,
@@ -27,17 +26,17 @@ export const toBulkListQuery = ({ status, offset }: BulkListSearch): BulkListQue
   ...(status ? { status } : {}),
 })
 
-export const newBulkSearch = z.object({ step: choiceParam(stepIds) })
+export const newBulkSearch = searchParams({ step: choiceParam(stepIds) })
 
 /** Everything about how a bulk is looked at stands in its address: tab, filter, page, and the row that is open. */
-export const bulkSearch = z.object({
+export const bulkSearch = searchParams({
   tab: choiceParam(bulkTabs),
   status: choiceParam(rowStatuses),
   offset: offsetParam,
-  row: z.catch(z.optional(z.int().check(z.nonnegative())), undefined),
+  row: indexParam,
   reason: textParam,
 })
-export type BulkSearch = z.infer<typeof bulkSearch>
+export type BulkSearch = SearchOf<typeof bulkSearch>
 
 export const toRowsQuery = ({ status, offset }: BulkSearch): BulkOperationsQuery => ({
   limit: rowPageSize,

@@ -45,7 +45,7 @@ export function Movements({ account: { id, friendlyName } }: { account: ManagedA
             filters={filters()}
             values={chosen}
             onChange={(name, value) =>
-              void navigate({ search: accountDetailSearch.parse({ ...chosen, [name]: value }), ...go })
+              void navigate({ search: accountDetailSearch({ ...chosen, [name]: value }), ...go })
             }
             onClear={clear}
           />

@@ -41,7 +41,7 @@ export function AccountListPage() {
 
   // A changed filter begins at the first page again.
   const change = (next: Record<string, string | undefined>) =>
-    void navigate({ search: accountListSearch.parse({ ...chosen, ...next }), replace: true })
+    void navigate({ search: accountListSearch({ ...chosen, ...next }), replace: true })
   const clear = () => void navigate({ search: {}, replace: true })
 
   return (

@@ -52,7 +52,7 @@ export function TransferListPage() {
           values={chosen}
           // A changed filter begins at the first page again.
           onChange={(id, value) =>
-            void navigate({ search: transferListSearch.parse({ ...chosen, [id]: value }), replace: true })
+            void navigate({ search: transferListSearch({ ...chosen, [id]: value }), replace: true })
           }
           onClear={clear}
         />
