@@ -35,8 +35,8 @@ export async function openBank(url = ':memory:', options: { clock?: Clock; kyb?:
 }
 
 /** The same bank again, after a restart. */
-export async function reopenBank(url: string, actor: Actor): Promise<Bank> {
-  return bankOn(await openStore(url), actor)
+export async function reopenBank(url: string, actor: Actor, clock?: Clock): Promise<Bank> {
+  return bankOn(await openStore(url), actor, clock)
 }
 
 function bankOn(store: Store, actor: Actor, clock: Clock = createClock()): Bank {
