@@ -1,5 +1,5 @@
 import { i18n, type Messages } from '@lingui/core'
-import { compileMessage } from '@lingui/message-utils/compileMessage'
+import { compileIcu } from './icu'
 
 /**
  * Every sentence of the page lives in a catalogue. `catalogue('transfers', {…})` registers its messages as
@@ -7,7 +7,7 @@ import { compileMessage } from '@lingui/message-utils/compileMessage'
  * Another language overrides by the same ids: `addTranslation('de', {'transfers.title': '…'})`.
  */
 const source = 'en'
-i18n.setMessagesCompiler(compileMessage)
+i18n.setMessagesCompiler(compileIcu)
 const english: Messages = {}
 i18n.load(source, english)
 i18n.activate(source)
@@ -79,7 +79,7 @@ const render = (id: string, values: Record<string, unknown> | undefined): string
   const { messages } = i18n
   const message = messages[id] ?? english[id]
   // Compiled on first use and kept: the library would compile a string again at every call.
-  if (typeof message === 'string') messages[id] = /[{}'#]/.test(message) ? compileMessage(message) : [message]
+  if (typeof message === 'string') messages[id] = /[{}']/.test(message) ? compileIcu(message) : [message]
   else if (message) messages[id] = message
   return i18n._(id, values)
 }
