@@ -10,14 +10,14 @@ const bodiless = new Set([204, 205, 304])
  * The Multi API over the network: kept-alive connections to one origin. `baseUrl` is the address up to and with
  * `/multi`. An upstream that is away answers 502, one that is too slow 504, in the vendor's own error body.
  */
-export function createWeavrUpstream(baseUrl: string): WeavrUpstream {
+export function createWeavrUpstream(baseUrl: string, { timeoutMs = 30 * SECONDS } = {}): WeavrUpstream {
   const base = new URL(baseUrl)
   const prefix = base.pathname.replace(/\/$/, '')
   const pool = new Pool(base.origin, {
     connections: 64,
     connect: { timeout: 5 * SECONDS },
-    headersTimeout: 30 * SECONDS,
-    bodyTimeout: 30 * SECONDS,
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
   })
 
   return {
@@ -26,7 +26,7 @@ export function createWeavrUpstream(baseUrl: string): WeavrUpstream {
       const { pathname, search } = new URL(request.url)
       try {
         const answer = await pool.request({
-          method: request.method === 'GET' ? 'GET' : request.method,
+          method: request.method,
           path: `${prefix}${pathname}${search}`,
           headers: Object.fromEntries(request.headers),
           body: request.body ? new Uint8Array(await request.arrayBuffer()) : null,
