@@ -10,7 +10,6 @@ import { loadSettings } from './settings'
 import { simulatorApp } from './simulator/app'
 
 export { defaultKeys, programme } from './domain/programme'
-export { type Clock, createClock } from './effects/clock'
 export type { Sandbox, SandboxOptions } from './sandbox'
 export { buildWorld, holdsNothing, type SignIn, signInsOf, type WorldName, worldNames } from './worlds/registry'
 

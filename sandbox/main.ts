@@ -40,6 +40,9 @@ root.mount('/__sandbox', (request) => running.control.fetch(request))
 root.mount('/app/secure', (request) => running.secureUi.fetch(request))
 root.get('/health', (c) => c.json({ status: 'ok' }))
 const server = serve({ fetch: root.fetch, port, hostname: host }, announce)
+server.on('error', (error: NodeJS.ErrnoException) => {
+  stopWith(error.code === 'EADDRINUSE' ? `Port ${port} is taken; set SANDBOX_PORT to another one.` : error.message)
+})
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave())
 
 function announce(): void {

@@ -135,8 +135,8 @@
   input.addEventListener('change', () => port && changed())
   for (const event of ['focus', 'blur']) input.addEventListener(event, () => port?.postMessage({ event }))
   input.addEventListener('keyup', ({ key }) => {
-    // Named keys only: which characters are typed is nobody's business.
-    if (key?.length > 1) port?.postMessage({ event: 'keyup', detail: { key } })
+    // Which characters are typed, in what case and how they are mended, is nobody's business.
+    if (key === 'Enter' || key === 'Escape' || key === 'Tab') port?.postMessage({ event: 'keyup', detail: { key } })
   })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
