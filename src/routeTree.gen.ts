@@ -17,6 +17,7 @@ import { Route as AppAccountsAccountIdRouteImport } from './routes/_app/accounts
 import { Route as AppAccountsNewRouteImport } from './routes/_app/accounts/new'
 import { Route as AppBulksIndexRouteImport } from './routes/_app/bulks/index'
 import { Route as AppBulksBulkIdRouteImport } from './routes/_app/bulks/$bulkId'
+import { Route as AppBulksNewRouteImport } from './routes/_app/bulks/new'
 import { Route as AppTransfersIndexRouteImport } from './routes/_app/transfers/index'
 import { Route as AppTransfersTransferIdRouteImport } from './routes/_app/transfers/$transferId'
 import { Route as AppTransfersNewRouteImport } from './routes/_app/transfers/new'
@@ -61,6 +62,11 @@ const AppBulksBulkIdRoute = AppBulksBulkIdRouteImport.update({
   path: '/bulks/$bulkId',
   getParentRoute: () => AppRouteRoute,
 } as any)
+const AppBulksNewRoute = AppBulksNewRouteImport.update({
+  id: '/bulks/new',
+  path: '/bulks/new',
+  getParentRoute: () => AppRouteRoute,
+} as any)
 const AppTransfersIndexRoute = AppTransfersIndexRouteImport.update({
   id: '/transfers/',
   path: '/transfers/',
@@ -89,6 +95,7 @@ export interface FileRoutesByFullPath {
   '/accounts/$accountId': typeof AppAccountsAccountIdRoute
   '/accounts/new': typeof AppAccountsNewRoute
   '/bulks/$bulkId': typeof AppBulksBulkIdRoute
+  '/bulks/new': typeof AppBulksNewRoute
   '/transfers/$transferId': typeof AppTransfersTransferIdRoute
   '/transfers/new': typeof AppTransfersNewRoute
   '/accounts/': typeof AppAccountsIndexRoute
@@ -102,6 +109,7 @@ export interface FileRoutesByTo {
   '/accounts/$accountId': typeof AppAccountsAccountIdRoute
   '/accounts/new': typeof AppAccountsNewRoute
   '/bulks/$bulkId': typeof AppBulksBulkIdRoute
+  '/bulks/new': typeof AppBulksNewRoute
   '/transfers/$transferId': typeof AppTransfersTransferIdRoute
   '/transfers/new': typeof AppTransfersNewRoute
   '/accounts': typeof AppAccountsIndexRoute
@@ -117,6 +125,7 @@ export interface FileRoutesById {
   '/_app/accounts/$accountId': typeof AppAccountsAccountIdRoute
   '/_app/accounts/new': typeof AppAccountsNewRoute
   '/_app/bulks/$bulkId': typeof AppBulksBulkIdRoute
+  '/_app/bulks/new': typeof AppBulksNewRoute
   '/_app/transfers/$transferId': typeof AppTransfersTransferIdRoute
   '/_app/transfers/new': typeof AppTransfersNewRoute
   '/_app/accounts/': typeof AppAccountsIndexRoute
@@ -132,6 +141,7 @@ export interface FileRouteTypes {
     | '/accounts/$accountId'
     | '/accounts/new'
     | '/bulks/$bulkId'
+    | '/bulks/new'
     | '/transfers/$transferId'
     | '/transfers/new'
     | '/accounts/'
@@ -145,6 +155,7 @@ export interface FileRouteTypes {
     | '/accounts/$accountId'
     | '/accounts/new'
     | '/bulks/$bulkId'
+    | '/bulks/new'
     | '/transfers/$transferId'
     | '/transfers/new'
     | '/accounts'
@@ -159,6 +170,7 @@ export interface FileRouteTypes {
     | '/_app/accounts/$accountId'
     | '/_app/accounts/new'
     | '/_app/bulks/$bulkId'
+    | '/_app/bulks/new'
     | '/_app/transfers/$transferId'
     | '/_app/transfers/new'
     | '/_app/accounts/'
@@ -230,6 +242,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppBulksBulkIdRouteImport
       parentRoute: typeof AppRouteRoute
     }
+    '/_app/bulks/new': {
+      id: '/_app/bulks/new'
+      path: '/bulks/new'
+      fullPath: '/bulks/new'
+      preLoaderRoute: typeof AppBulksNewRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
     '/_app/transfers/': {
       id: '/_app/transfers/'
       path: '/transfers'
@@ -266,6 +285,7 @@ interface AppRouteRouteChildren {
   AppAccountsAccountIdRoute: typeof AppAccountsAccountIdRoute
   AppAccountsNewRoute: typeof AppAccountsNewRoute
   AppBulksBulkIdRoute: typeof AppBulksBulkIdRoute
+  AppBulksNewRoute: typeof AppBulksNewRoute
   AppTransfersTransferIdRoute: typeof AppTransfersTransferIdRoute
   AppTransfersNewRoute: typeof AppTransfersNewRoute
   AppAccountsIndexRoute: typeof AppAccountsIndexRoute
@@ -279,6 +299,7 @@ const AppRouteRouteChildren: AppRouteRouteChildren = {
   AppAccountsAccountIdRoute: AppAccountsAccountIdRoute,
   AppAccountsNewRoute: AppAccountsNewRoute,
   AppBulksBulkIdRoute: AppBulksBulkIdRoute,
+  AppBulksNewRoute: AppBulksNewRoute,
   AppTransfersTransferIdRoute: AppTransfersTransferIdRoute,
   AppTransfersNewRoute: AppTransfersNewRoute,
   AppAccountsIndexRoute: AppAccountsIndexRoute,

@@ -1,6 +1,6 @@
 import type { BulkListQuery, BulkOperationsQuery } from '@/api/queries/bulks'
-import { choiceParam, indexParam, offsetParam, type SearchOf, searchParams, textParam } from '@/lib/search-params'
-import { stepIds } from './steps'
+import { choiceParam, indexParam, offsetParam, type SearchOf, searchParams } from '@/lib/search-params'
+import { stepIds } from './step-ids'
 
 export const bulkStatuses = [
   'SUBMITTED',
@@ -34,7 +34,6 @@ export const bulkSearch = searchParams({
   status: choiceParam(rowStatuses),
   offset: offsetParam,
   row: indexParam,
-  reason: textParam,
 })
 export type BulkSearch = SearchOf<typeof bulkSearch>
 

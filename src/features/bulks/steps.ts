@@ -1,9 +1,7 @@
 import { missingFields } from './forms/match-columns'
 import { maxBulkRows } from './forms/transfer-fields'
 import type { OpenedFile, Summary } from './import/protocol'
-
-export const stepIds = ['file', 'columns', 'check', 'review'] as const
-export type StepId = (typeof stepIds)[number]
+import { type StepId, stepIds } from './step-ids'
 
 /** What the person has so far: a file on the desk, or nothing. */
 export type InWork = { file: OpenedFile; summary: Summary } | undefined

@@ -1,11 +1,4 @@
-import type { DeskCall, DeskCalls, DeskReply } from './protocol'
-
-/** Asks the worker; each call resolves with its answer, typed by its name. */
-export type AskDesk = <C extends DeskCall>(
-  call: C,
-  ask: DeskCalls[C]['ask'],
-  transfer?: Transferable[],
-) => Promise<DeskCalls[C]['answer']>
+import type { AskDesk, DeskReply } from './protocol'
 
 export type DeskClient = { ask: AskDesk; close: () => void }
 

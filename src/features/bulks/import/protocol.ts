@@ -95,5 +95,12 @@ export type DeskCalls = {
 }
 export type DeskCall = keyof DeskCalls
 
+/** Asks the worker; each call resolves with its answer, typed by its name. */
+export type AskDesk = <C extends DeskCall>(
+  call: C,
+  ask: DeskCalls[C]['ask'],
+  transfer?: Transferable[],
+) => Promise<DeskCalls[C]['answer']>
+
 export type DeskRequest = { [C in DeskCall]: { id: number; call: C; ask: DeskCalls[C]['ask'] } }[DeskCall]
 export type DeskReply = { id: number; ok: true; answer: unknown } | { id: number; ok: false; error: string }

@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import type { BulkProcessDetails } from '#contract/bulks'
+import { ErrorView } from '@/components/feedback/error-view'
+import { AlertDialog } from '@/components/ui/alert-dialog'
+import { Button } from '@/components/ui/button'
+import { runSentences } from '../messages'
+import { type BulkAction, mayDo } from '../monitor/bulk-actions'
+import { countsOf } from '../monitor/counts'
+import { useBulkCommand } from '../mutations'
+import { t } from '../text'
+import { useOnce } from '../use-once'
+import { StartPanel } from './start-panel'
+
+const why: Record<BulkAction, string> = {
+  execute: t('whyExecute'),
+  pause: t('whyPause'),
+  resume: t('whyResume'),
+  cancel: t('whyCancel'),
+}
+
+/** Start, pause, resume, cancel. What the state does not allow stays in sight and says why. */
+export function BulkControls({ bulk }: { bulk: BulkProcessDetails }) {
+  const command = useBulkCommand(bulk.bulkId)
+  const [asking, setAsking] = useState(false)
+  const send = useOnce(command.mutateAsync)
+  const busyWith = command.isPending ? command.variables.action : undefined
+  const { SUBMITTED, RUNNING, COMPLETED } = countsOf(bulk)
+
+  const cancel = () => {
+    send({ action: 'cancel' })
+    setAsking(false)
+  }
+  return (
+    <div className="mt-6">
+      {command.error && (
+        <div className="mb-5">
+          <ErrorView title={t('actionFailed')} error={command.error} sentences={runSentences()} />
+        </div>
+      )}
+      {bulk.status === 'SUBMITTED' && (
+        <StartPanel
+          total={bulk.submittedItemsCount}
+          busy={busyWith === 'execute'}
+          onStart={(mode) => send({ action: 'execute', mode })}
+        />
+      )}
+      <div className="flex flex-wrap gap-2">
+        {bulk.status !== 'SUBMITTED' &&
+          (['pause', 'resume'] as const).map((action) => (
+            <Act key={action} action={action} bulk={bulk} busy={busyWith === action} onPress={() => send({ action })} />
+          ))}
+        <Act action="cancel" bulk={bulk} busy={busyWith === 'cancel'} onPress={() => setAsking(true)} />
+      </div>
+      <AlertDialog
+        open={asking && mayDo('cancel', bulk.status)}
+        onOpenChange={setAsking}
+        title={t('cancelTitle')}
+        text={t('cancelText', { waiting: SUBMITTED + RUNNING, done: COMPLETED })}
+        confirmLabel={t('cancelConfirm')}
+        cancelLabel={t('cancelKeep')}
+        danger
+        onConfirm={cancel}
+      />
+    </div>
+  )
+}
+
+type ActProps = { action: Exclude<BulkAction, 'execute'>; bulk: BulkProcessDetails; busy: boolean; onPress: () => void }
+
+function Act({ action, bulk, busy, onPress }: ActProps) {
+  const allowed = mayDo(action, bulk.status)
+  const id = `why-${action}`
+  return (
+    <span>
+      {/* Not `disabled`: whoever comes to it by keyboard must be able to hear why it does nothing. */}
+      <Button
+        busy={busy}
+        aria-disabled={!allowed || busy}
+        aria-describedby={allowed ? undefined : id}
+        title={allowed ? undefined : why[action]}
+        className={allowed ? '' : 'cursor-not-allowed opacity-50'}
+        onClick={() => allowed && onPress()}
+      >
+        {t(action)}
+      </Button>
+      {!allowed && (
+        <span id={id} className="sr-only">
+          {why[action]}
+        </span>
+      )}
+    </span>
+  )
+}

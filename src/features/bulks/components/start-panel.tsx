@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import type { BulkProcessMode } from '#contract/bulks'
+import { Button } from '@/components/ui/button'
+import { RadioGroup, RadioItem } from '@/components/ui/radio-group'
+import { t } from '../text'
+
+type Props = { total: number; busy: boolean; onStart: (mode: BulkProcessMode) => void }
+
+/** What a failure does to the rest, in the figures of this bulk, and the button that starts it. */
+export function StartPanel({ total, busy, onStart }: Props) {
+  const [mode, setMode] = useState<BulkProcessMode>('ON_FAILURE_CONTINUE')
+  const rest = Math.max(0, total - 3)
+  return (
+    <section aria-labelledby="start-title" className="mb-6 max-w-2xl">
+      <h2 id="start-title" className="font-medium text-lead">
+        {t('startTitle')}
+      </h2>
+      <RadioGroup
+        legend={t('startText')}
+        name="mode"
+        value={mode}
+        onValueChange={(value) => setMode(value === 'ON_FAILURE_STOP' ? 'ON_FAILURE_STOP' : 'ON_FAILURE_CONTINUE')}
+        className="mt-1"
+      >
+        <RadioItem value="ON_FAILURE_CONTINUE" label={t('modeContinue')} hint={t('modeContinueText')} />
+        <RadioItem
+          value="ON_FAILURE_STOP"
+          label={t('modeStop')}
+          hint={total > 3 ? t('modeStopText', { rest }) : t('modeStopFew')}
+        />
+      </RadioGroup>
+      <Button variant="primary" className="mt-5" busy={busy} onClick={() => onStart(mode)}>
+        {t('execute', { total })}
+      </Button>
+    </section>
+  )
+}

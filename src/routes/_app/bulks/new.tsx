@@ -1,0 +1,12 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { accountQueries } from '@/api/queries/accounts'
+import { NewBulkPage } from '@/features/bulks/pages/new-bulk-page'
+import { newBulkSearch } from '@/features/bulks/search'
+
+export const Route = createFileRoute('/_app/bulks/new')({
+  validateSearch: newBulkSearch,
+  loader: ({ context }) => {
+    void context.queryClient.prefetchQuery(accountQueries.every())
+  },
+  component: NewBulkPage,
+})
