@@ -104,13 +104,16 @@ export const Counterparty = z.union([
       })
       .optional(),
   }),
-  z.object({
-    name: z.string(),
-    id: z.string().optional(),
-    categoryCode: z.string().optional(),
-    country: z.string().optional(),
-    digitalWalletTypeUsed: z.enum(['GOOGLE_PAY', 'APPLE_PAY', 'MERCHANT_TOKEN']).optional(),
-  }),
+  z
+    .object({
+      name: z.string(),
+      id: z.string().optional(),
+      categoryCode: z.string().optional(),
+      country: z.string().optional(),
+      digitalWalletTypeUsed: z.enum(['GOOGLE_PAY', 'APPLE_PAY', 'MERCHANT_TOKEN']).optional(),
+    })
+    // A bank account has a name as well: without something of a shop's own, its IBAN would be dropped here.
+    .refine((shop) => shop.id ?? shop.categoryCode ?? shop.country ?? shop.digitalWalletTypeUsed),
   z.object({
     name: z.string().optional(),
     iban: z.string().optional(),

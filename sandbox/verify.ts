@@ -4,7 +4,10 @@ import { openStore } from '../storage/open'
 import { checkBooks } from './domain/ledger/check-books'
 
 /** `npm run sandbox:verify [database]`: checks the books, prints what was looked at, fails on a violation. */
-const url = process.argv[2] ?? process.env.DATABASE_URL ?? join(process.env.DATA_DIR ?? 'data', 'multi-console.sqlite')
+const dataDir = process.env.DATA_DIR ?? 'data'
+// What `npm start` writes, else what `npm run sandbox` does.
+const files = ['multi-console.db', 'sandbox.db'].map((name) => join(dataDir, name))
+const url = process.argv[2] ?? process.env.DATABASE_URL ?? files.find(existsSync) ?? files.join(' or ')
 if (!url.includes('://') && !existsSync(url)) {
   console.error(`There is no database at ${url}. Name one: npm run sandbox:verify -- path/to/database`)
   process.exit(1)
