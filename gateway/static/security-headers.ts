@@ -9,7 +9,7 @@ export type Policy = { publicOrigin: string; secureOrigin: string }
  */
 export const TOAST_STYLE = 'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='
 
-const features = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'browsing-topics']
+const features = ['camera', 'microphone', 'geolocation', 'payment', 'usb']
 
 /**
  * Scripts come from us and from the origin of the secure fields, frames from that one alone. Styles need a nonce where
