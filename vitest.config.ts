@@ -14,6 +14,7 @@ export default defineConfig({
           name: 'node',
           include: ['{contract,storage,sandbox,gateway,test,scripts}/**/*.test.ts', 'src/**/*.test.ts'],
           testTimeout: 30_000,
+          globalSetup: ['./test/postgres/global-setup.ts'],
         },
       },
       {

@@ -1,17 +1,22 @@
-import { type Migration, Migrator, sql } from 'kysely'
+import { type Kysely, Migrator } from 'kysely'
 import * as initial from './migrations/0001-initial'
-import type { Store } from './open'
+import type { Engine, Store } from './open'
+
+type Change = { up: (db: Kysely<unknown>, engine: Engine) => Promise<void> }
 
 /** In order of name; a released one is never edited, a change is a new one. */
-const migrations: Record<string, Migration> = { '0001-initial': initial }
+const migrations: Record<string, Change> = { '0001-initial': initial }
 
 /**
- * Brings the database to the newest schema. Several processes may start at once on one PostgreSQL: Kysely's migrator
- * takes an advisory lock there, and SQLite serves one process.
+ * Brings the database to the newest schema; does nothing where it has it. Several processes may start at once on one
+ * PostgreSQL: the migrator holds an advisory lock there while it looks and works. SQLite serves one process.
  */
-export async function migrate({ db, engine }: Store): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
-  if (engine === 'postgres') await sql`select 1`.execute(db)
+export async function migrate({ db, engine }: Pick<Store, 'db' | 'engine'>): Promise<void> {
+  const bound = Object.entries(migrations).map(([name, { up }]) => [
+    name,
+    { up: (on: Kysely<unknown>) => up(on, engine) },
+  ])
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => Object.fromEntries(bound) } })
   const { error } = await migrator.migrateToLatest()
   if (error) throw error
 }

@@ -1,4 +1,5 @@
 import { type CreateTableBuilder, type Kysely, sql } from 'kysely'
+import type { Engine } from '../open'
 
 // biome-ignore lint/suspicious/noExplicitAny: a migration must not depend on today's table types
 type Db = Kysely<any>
@@ -20,7 +21,7 @@ async function index(db: Db, on: string, columns: string[], unique = false): Pro
   await (unique ? builder.unique() : builder).execute()
 }
 
-export async function up(db: Db): Promise<void> {
+export async function up(db: Db, engine: Engine): Promise<void> {
   await table(db, 'gateway_session', {
     id: 'text', id_hash: 'text', previous_hash: 'text?', previous_until: 'int', token_cipher: 'text',
     identity_type: 'text', identity_id: 'text', identity_name: 'text', credential_type: 'text', credential_id: 'text',
@@ -104,16 +105,15 @@ export async function up(db: Db): Promise<void> {
   await table(db, 'sandbox_sequence', { name: 'text', value: 'int' }, ['name'])
   await table(db, 'sandbox_setting', { name: 'text', value: 'text' }, ['name'])
   // A ledger that can be edited is no ledger: the database itself refuses.
-  await appendOnly(db, 'sandbox_ledger_entry')
+  await appendOnly(db, engine, 'sandbox_ledger_entry')
 }
 
-async function appendOnly(db: Db, name: string): Promise<void> {
-  const isPostgres = db.getExecutor().adapter.constructor.name === 'PostgresAdapter'
-  if (isPostgres) {
+async function appendOnly(db: Db, engine: Engine, name: string): Promise<void> {
+  if (engine === 'postgres') {
     await sql`create or replace function refuse_change() returns trigger language plpgsql as
       $$ begin raise exception '% is append-only', tg_table_name; end $$`.execute(db)
-    await sql`create trigger ${sql.ref(`${name}_append_only`)} before update or delete on ${sql.table(name)}
-      for each row execute function refuse_change()`.execute(db)
+    await sql`create trigger ${sql.ref(`${name}_append_only`)} before update or delete or truncate on ${sql.table(name)}
+      for each statement execute function refuse_change()`.execute(db)
     return
   }
   for (const action of ['update', 'delete']) {
