@@ -4,11 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
+import { newDatabase, onEachEngine } from '../../test/postgres/engines'
 import { executeBulk } from '../domain/bulks/steer-bulk'
 import { submitBulk } from '../domain/bulks/submit-bulk'
 import { type Bank, openBank, reopenBank } from '../testing/bank'
-import { engines } from '../testing/engines'
 import { createBulkRunner } from './bulk-runner'
 import { createClock } from './clock'
 
@@ -35,9 +35,9 @@ const attempted = async (bank: Bank, id: string) => {
   return bulk.completed_count + bulk.failed_count
 }
 
-describe.each(engines)('a bulk whose process dies, on $name', ({ name, url }) => {
+onEachEngine('a bulk whose process dies', (_, engine) => {
   it('goes on where it stopped: every row once, none lost', { timeout: 120_000 }, async () => {
-    const address = name === 'SQLite' ? join(directory, 'sandbox.sqlite') : await url()
+    const address = engine === 'sqlite' ? join(directory, 'sandbox.sqlite') : await newDatabase()
     const bank = await openBank(address)
     const from = await bank.account('EUR', 100_000_000)
     const to = await bank.account('EUR', 0)

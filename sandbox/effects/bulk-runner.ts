@@ -18,6 +18,8 @@ export type BulkRunner = {
 
 const LEASE_MS = 10_000
 const MAX_AT_ONCE = 4
+// Fewer rows would cost more in beginning and ending the transaction than in the rows.
+const MIN_BATCH = 25
 const MAX_BATCH = 200
 const RETRY_MS = 1000
 const TELL_SCHEDULER_MS = 1000
@@ -64,7 +66,7 @@ export function createBulkRunner(sandbox: Sandbox): BulkRunner {
   }
 
   async function runToEnd(id: string): Promise<void> {
-    let size = 10
+    let size = MIN_BATCH
     let next = 0
     let told = clock.now()
     while (running) {
@@ -78,7 +80,7 @@ export function createBulkRunner(sandbox: Sandbox): BulkRunner {
       const result = await attempt(id, limit)
       const took = performance.now() - startedAt
       if (result && !result.more) return
-      if (result && result.ran === limit) size = fitted(limit, took, BATCH_MS[store.engine])
+      if (result && result.ran === limit && pace === null) size = fitted(limit, took, BATCH_MS[store.engine])
       next = clock.now() + (result ? (pace === null ? 0 : (result.ran * 1000) / pace) : RETRY_MS)
       if (!result) await sleeper.until(next)
       // A row may have scheduled a transfer; the scheduler need not look after every batch.
@@ -143,5 +145,5 @@ export function createBulkRunner(sandbox: Sandbox): BulkRunner {
 /** How many rows fit into the time that a batch may take, at the speed of the last one. */
 function fitted(limit: number, took: number, target: number): number {
   const rows = Math.round((limit * target) / Math.max(took, 0.1))
-  return Math.min(MAX_BATCH, Math.max(1, Math.min(rows, limit * 2)))
+  return Math.min(MAX_BATCH, Math.max(MIN_BATCH, Math.min(rows, limit * 2)))
 }

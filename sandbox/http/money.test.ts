@@ -1,18 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { onEachEngine } from '../../test/postgres/engines'
 import { createBulkRunner } from '../effects/bulk-runner'
 import { createScheduler } from '../effects/scheduler'
 import { simulatorApp } from '../simulator/app'
-import { engines } from '../testing/engines'
 import { type FrontDoor, field, keys, openFrontDoor } from '../testing/front-door'
 
-describe.each(engines)('accounts, transfers and bulks by request, on $name', ({ url }) => {
+onEachEngine('accounts, transfers and bulks by request', (open) => {
   let door: FrontDoor
   let token: string
   let stranger: string
   let workers: { start: () => void; stop: () => Promise<void>; settled: () => Promise<void> }[]
 
   beforeAll(async () => {
-    door = await openFrontDoor(await url())
+    door = await openFrontDoor(await open())
     const { sandbox } = door
     sandbox.settings.stepUp = 'off'
     const scheduler = createScheduler(sandbox)
@@ -32,7 +32,7 @@ describe.each(engines)('accounts, transfers and bulks by request, on $name', ({ 
   const settled = () => Promise.all(workers.map((worker) => worker.settled()))
   const get = (path: string, as = token) => door.call('GET', path, { token: as })
   const post = (path: string, body?: unknown, as = token) => door.call('POST', path, { token: as, body })
-  const open = async (currency = 'EUR') =>
+  const openAccount = async (currency = 'EUR') =>
     field(await post('/managed_accounts', { profileId: '2001', friendlyName: 'Test', currency }), 'id')
   const deposit = (account: string, amount: number, currency = 'EUR', key = keys.apiKey) =>
     simulatorApp(door.sandbox).request(`/accounts/${account}/deposit`, {
@@ -41,7 +41,7 @@ describe.each(engines)('accounts, transfers and bulks by request, on $name', ({ 
       body: JSON.stringify({ depositAmount: { currency, amount }, senderName: 'Customer', reference: 'INV-1' }),
     })
   const upgraded = async () => {
-    const id = await open()
+    const id = await openAccount()
     await post(`/managed_accounts/${id}/iban`)
     await settled()
     door.clock.advance(4000)
@@ -58,7 +58,7 @@ describe.each(engines)('accounts, transfers and bulks by request, on $name', ({ 
 
   it('takes deposits where a bank could send one, and says why not', async () => {
     const code = async (answer: Response) => [answer.status, await answer.json()]
-    const id = await open()
+    const id = await openAccount()
     expect(await code(await deposit(id, 5))).toEqual([200, { code: 'DENIED_ACCOUNT_NOT_UPGRADED_TO_IBAN' }])
     expect((await post(`/managed_accounts/${id}/iban`)).body).toEqual({
       state: 'PENDING_ALLOCATION',
@@ -83,7 +83,7 @@ describe.each(engines)('accounts, transfers and bulks by request, on $name', ({ 
   })
 
   it('answers each account call in its documented form', async () => {
-    const id = await open('GBP')
+    const id = await openAccount('GBP')
     expect((await post('/managed_accounts', { profileId: '2001', friendlyName: 'x', currency: 'JPY' })).body).toEqual({
       errorCode: 'CURRENCY_NOT_SUPPORTED_BY_PROFILE',
     })
@@ -125,7 +125,7 @@ describe.each(engines)('accounts, transfers and bulks by request, on $name', ({ 
   })
 
   it('transfers, once for one reference, and cancels what waits', async () => {
-    const [a, b] = [await upgraded(), await open()]
+    const [a, b] = [await upgraded(), await openAccount()]
     await deposit(a, 1000)
     const body = order(a, b, 300)
     const first = await door.call('POST', '/transfers', { token, body, ref: 'one' })
@@ -153,7 +153,7 @@ describe.each(engines)('accounts, transfers and bulks by request, on $name', ({ 
   })
 
   it('runs a bulk from submission to its last row', async () => {
-    const [a, b] = [await upgraded(), await open()]
+    const [a, b] = [await upgraded(), await openAccount()]
     await deposit(a, 1000)
     const rows = [100, 200, 5000].map((amount) => ({ pathParams: {}, requestBody: order(a, b, amount) }))
     const submitted = await post('/bulks/transfers', rows)

@@ -26,9 +26,12 @@ export type Bank = {
   close: () => Promise<void>
 }
 
-/** Makes a bank on a database of its own; `kyb` is the state of the company's checks. */
-export async function openBank(url = ':memory:', options: { clock?: Clock; kyb?: string } = {}): Promise<Bank> {
-  const store = await openStore(url)
+/** Makes a bank on an empty database; `kyb` is the state of the company's checks. */
+export async function openBank(
+  on: string | Store = ':memory:',
+  options: { clock?: Clock; kyb?: string } = {},
+): Promise<Bank> {
+  const store = typeof on === 'string' ? await openStore(on) : on
   const bank = bankOn(store, newActor(), options.clock)
   await addCompany(store, bank.actor, bank.sandbox.clock.now(), options.kyb ?? 'APPROVED')
   return bank

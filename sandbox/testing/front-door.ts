@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { emptySandbox } from '../../storage/empty'
 import type { Store } from '../../storage/open'
 import { openStore } from '../../storage/open'
 import { inTransaction, type Tx } from '../../storage/transaction'
@@ -101,3 +102,13 @@ const newCorporate = (rootUser: NewCorporate['rootUser']): NewCorporate => ({
   baseCurrency: 'EUR',
   rootUser,
 })
+
+/** A database for all tests of one engine, emptied for each of them: making one takes longer than most tests. */
+export function freshStore(open: () => Promise<Store>): () => Promise<Store> {
+  let store: Promise<Store> | undefined
+  return async () => {
+    store ??= open()
+    await emptySandbox(await store)
+    return store
+  }
+}

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { onEachEngine } from '../../../test/postgres/engines'
 import { createClock } from '../../effects/clock'
 import { type Bank, newActor, openBank } from '../../testing/bank'
-import { engines } from '../../testing/engines'
 import { createTransfer } from '../transfers/create-transfer'
 import { blockAccount } from './block-account'
 import { createAccount } from './create-account'
@@ -16,11 +16,11 @@ const order = { profileId: '2001', friendlyName: 'Main', currency: 'EUR' }
 const refused = (refusal: string) => ({ ok: false, refusal })
 const nothing = { ok: true, value: undefined }
 
-describe.each(engines)('accounts on $name', ({ url }) => {
+onEachEngine('accounts', (open) => {
   let bank: Bank
   const clock = createClock()
   beforeAll(async () => {
-    bank = await openBank(await url(), { clock })
+    bank = await openBank(await open(), { clock })
   })
   afterAll(() => bank.close())
 
@@ -52,13 +52,13 @@ describe.each(engines)('accounts on $name', ({ url }) => {
     expect(await bank.run((ctx) => createAccount(ctx, { ...order, currency: 'JPY' }))).toEqual(
       refused('CURRENCY_NOT_SUPPORTED_BY_PROFILE'),
     )
-    const pending = await openBank(await url(), { kyb: 'PENDING_REVIEW' })
+    const pending = await openBank(await open(), { kyb: 'PENDING_REVIEW' })
     expect(await pending.run((ctx) => createAccount(ctx, order))).toEqual(refused('OWNER_IDENTITY_NOT_VERIFIED'))
     await pending.close()
   })
 
   it('lists newest first, by every filter, page by page', async () => {
-    const own = await openBank(await url(), { clock })
+    const own = await openBank(await open(), { clock })
     const ids: string[] = []
     for (const [index, currency] of ['EUR', 'GBP', 'USD', 'EUR'].entries()) {
       const tag = index === 0 ? 'first' : 'other'

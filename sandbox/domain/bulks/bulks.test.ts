@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { BulkProcessMode } from '../../../contract/bulks'
+import { onEachEngine } from '../../../test/postgres/engines'
 import { createBulkRunner } from '../../effects/bulk-runner'
 import { createClock } from '../../effects/clock'
 import { type Bank, newActor, openBank } from '../../testing/bank'
-import { engines } from '../../testing/engines'
 import { getBulk, listBulkOperations, listBulks } from './read-bulks'
 import { cancelBulk, executeBulk, pauseBulk, resumeBulk } from './steer-bulk'
 import { submitBulk } from './submit-bulk'
@@ -12,13 +12,13 @@ const refused = (refusal: string) => ({ ok: false, refusal })
 const INVALID = refused('INVALID_STATE')
 const nothing = { ok: true, value: undefined }
 
-describe.each(engines)('bulks on $name', ({ url }) => {
+onEachEngine('bulks', (open) => {
   let bank: Bank
   let from: string
   let to: string
   const clock = createClock()
   beforeAll(async () => {
-    bank = await openBank(await url(), { clock })
+    bank = await openBank(await open(), { clock })
     from = await bank.account('EUR', 1_000_000)
     to = await bank.account('EUR', 0)
   })
@@ -178,7 +178,7 @@ describe.each(engines)('bulks on $name', ({ url }) => {
   })
 
   it('shows and steers own bulks only, newest first', async () => {
-    const own = await openBank(await url(), { clock })
+    const own = await openBank(await open(), { clock })
     const ids: string[] = []
     for (let i = 0; i < 3; i++) {
       ids.push(await submit([row(1)], own))

@@ -1,16 +1,16 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { onEachEngine } from '../../../test/postgres/engines'
 import { type Bank, openBank } from '../../testing/bank'
-import { engines } from '../../testing/engines'
 import { createTransfer } from '../transfers/create-transfer'
 import { flushBatch, openBatch } from './batch'
 import { checkBooks } from './check-books'
 import { post } from './post'
 
-describe.each(engines)('the ledger on $name', ({ url }) => {
+onEachEngine('the ledger', (open) => {
   let bank: Bank
   beforeAll(async () => {
-    bank = await openBank(await url())
+    bank = await openBank(await open())
   })
   afterAll(() => bank.close())
 

@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type StatementQuery, StatementV1, StatementV2 } from '../../../contract/statements'
+import { onEachEngine } from '../../../test/postgres/engines'
 import { createClock } from '../../effects/clock'
 import { type Bank, openBank } from '../../testing/bank'
-import { engines } from '../../testing/engines'
 import { post } from '../ledger/post'
 import { createTransfer } from '../transfers/create-transfer'
 import { readStatement } from './read-statement'
 import { statementCsv } from './statement-csv'
 
-describe.each(engines)('statements on $name', ({ url }) => {
+onEachEngine('statements', (open) => {
   let bank: Bank
   let account: string
   let other: string
@@ -21,7 +21,7 @@ describe.each(engines)('statements on $name', ({ url }) => {
 
   // A deposit of 1000, two transfers out, a hold of 50 and its release.
   beforeAll(async () => {
-    bank = await openBank(await url(), { clock })
+    bank = await openBank(await open(), { clock })
     step()
     account = await bank.account('EUR', 1000, 'Mine, "own"')
     other = await bank.account('EUR', 0, 'Other')

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { TransferOrder } from '../../../contract/transfers'
+import { onEachEngine } from '../../../test/postgres/engines'
 import { createClock } from '../../effects/clock'
 import { createScheduler } from '../../effects/scheduler'
 import { type Bank, newActor, openBank } from '../../testing/bank'
-import { engines } from '../../testing/engines'
 import { blockAccount } from '../accounts/block-account'
 import { removeAccount } from '../accounts/remove-account'
 import { cancelTransfers } from './cancel-transfers'
@@ -21,11 +21,11 @@ const order = (from: string, to: string, amount: number, more: Partial<TransferO
   ...more,
 })
 
-describe.each(engines)('transfers on $name', ({ url }) => {
+onEachEngine('transfers', (open) => {
   let bank: Bank
   const clock = createClock()
   beforeAll(async () => {
-    bank = await openBank(await url(), { clock })
+    bank = await openBank(await open(), { clock })
   })
   afterAll(() => bank.close())
 
@@ -153,7 +153,7 @@ describe.each(engines)('transfers on $name', ({ url }) => {
   })
 
   it('lists newest first, by every filter', async () => {
-    const own = await openBank(await url(), { clock })
+    const own = await openBank(await open(), { clock })
     const [a, b, c] = [await own.account('EUR', 1000), await own.account('EUR', 0), await own.account('EUR', 0)]
     const orders = [
       order(a, b, 1, { tag: 'x' }),
