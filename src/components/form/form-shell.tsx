@@ -47,16 +47,20 @@ export function FormShell<Values extends FieldValues, Context, Output, Variables
 }: Props<Values, Context, Output, Variables, Result>) {
   const element = useRef<HTMLFormElement>(null)
   const done = useRef(false)
+  const sending = useRef(false)
   const [rest, setRest] = useState<PlacedErrors['rest']>([])
-  const [failures, setFailures] = useState(0)
+  const [refused, setRefused] = useState(0)
   const { isDirty } = form.formState
 
+  const { error } = mutation
+  // The summary of a refused call is drawn with the mutation's error, which comes later than its callback.
   useEffect(() => {
-    if (failures > 0) firstProblem(element.current)?.focus()
-  }, [failures])
+    if (refused > 0 || error !== null) firstProblem(element.current)?.focus()
+  }, [refused, error])
 
   const send = (variables: Variables) => {
     setRest([])
+    setRefused(0)
     mutation.mutate(variables, {
       onSuccess: (result) => {
         done.current = true
@@ -66,18 +70,22 @@ export function FormShell<Values extends FieldValues, Context, Output, Variables
         const { placed, rest: unplaced } = placeServerErrors(readFailure(error).fields, form.getValues(), aliases)
         for (const { name, message } of placed) form.setError(name, { type: 'server', message })
         setRest(unplaced)
-        setFailures((count) => count + 1)
+      },
+      onSettled: () => {
+        sending.current = false
       },
     })
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    // A second press may come before the button has been drawn busy.
-    if (mutation.isPending) return
-    void form.handleSubmit(
-      (values) => send(toVariables(values)),
-      () => setFailures((count) => count + 1),
-    )(event)
+    // A second press may come before the button has been drawn busy, even before validation has answered.
+    if (sending.current || mutation.isPending) return
+    sending.current = true
+    const refuse = () => {
+      sending.current = false
+      setRefused((count) => count + 1)
+    }
+    void form.handleSubmit((values) => send(toVariables(values)), refuse)(event)
   }
 
   return (
@@ -96,7 +104,7 @@ export function FormShell<Values extends FieldValues, Context, Output, Variables
           {children}
         </fieldset>
         <FormFailure
-          error={mutation.isPending ? null : mutation.error}
+          error={error}
           rest={rest}
           sentences={sentences}
           onCheckAgain={() => mutation.variables !== undefined && send(mutation.variables)}
