@@ -1,90 +1,93 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type FrontDoor, keys, openFrontDoor, origins, password } from '../testing/front-door'
+import { beforeEach, expect, test } from 'vitest'
+import { onEachEngine } from '../../test/postgres/engines'
+import { type FrontDoor, freshStore, keys, openFrontDoor, origins, password } from '../testing/front-door'
 import { secureUiApp } from './app'
 
-let door: FrontDoor
-let ui: ReturnType<typeof secureUiApp>
-beforeEach(async () => {
-  door = await openFrontDoor()
-  ui = secureUiApp(door.sandbox)
-})
-afterEach(() => door.close())
+onEachEngine('secure fields', (openStore) => {
+  const fresh = freshStore(openStore)
+  let door: FrontDoor
+  let ui: ReturnType<typeof secureUiApp>
+  beforeEach(async () => {
+    door = await openFrontDoor(await fresh())
+    ui = secureUiApp(door.sandbox)
+  })
 
-const json = { 'content-type': 'application/json' }
-const fromFrame = { ...json, origin: origins.secureOrigin, 'ui-key': keys.uiKey }
-const capture = (body: unknown, headers: Record<string, string> = fromFrame) =>
-  ui.request('/tokens', { method: 'POST', headers, body: JSON.stringify(body) })
+  const json = { 'content-type': 'application/json' }
+  const fromFrame = { ...json, origin: origins.secureOrigin, 'ui-key': keys.uiKey }
+  const capture = (body: unknown, headers: Record<string, string> = fromFrame) =>
+    ui.request('/tokens', { method: 'POST', headers, body: JSON.stringify(body) })
 
-test('a frame exchanges what was typed for a token, which signs in once', async () => {
-  const { email } = await door.company()
-  const captured = await capture({ kind: 'password', value: password })
-  expect(captured.status).toBe(200)
-  expect(captured.headers.get('cache-control')).toBe('no-store')
-  const { token } = (await captured.json()) as { token: string }
-  const enter = () => door.call('POST', '/login_with_password', { body: { email, password: { value: token } } })
-  expect((await enter()).status).toBe(200)
-  expect((await enter()).status).toBe(410)
-})
+  test('a frame exchanges what was typed for a token, which signs in once', async () => {
+    const { email } = await door.company()
+    const captured = await capture({ kind: 'password', value: password })
+    expect(captured.status).toBe(200)
+    expect(captured.headers.get('cache-control')).toBe('no-store')
+    const { token } = (await captured.json()) as { token: string }
+    const enter = () => door.call('POST', '/login_with_password', { body: { email, password: { value: token } } })
+    expect((await enter()).status).toBe(200)
+    expect((await enter()).status).toBe(410)
+  })
 
-test('nobody but the frames may hand in values, with the UI key', async () => {
-  const body = { kind: 'password', value: password }
-  const { origin: _, ...withoutOrigin } = fromFrame
-  expect((await capture(body, withoutOrigin)).status).toBe(403)
-  for (const origin of [origins.page, 'http://localhost:4001', 'https://localhost:4000', 'null'])
-    expect((await capture(body, { ...fromFrame, origin })).status, origin).toBe(403)
-  expect((await capture(body, { ...fromFrame, 'ui-key': keys.apiKey })).status).toBe(401)
-  expect((await capture(body, { ...json, origin: origins.secureOrigin })).status).toBe(401)
-  expect(await door.store.db.selectFrom('sandbox_secure_token').selectAll().execute()).toEqual([])
-})
+  test('nobody but the frames may hand in values, with the UI key', async () => {
+    const body = { kind: 'password', value: password }
+    const { origin: _, ...withoutOrigin } = fromFrame
+    expect((await capture(body, withoutOrigin)).status).toBe(403)
+    for (const origin of [origins.page, 'http://localhost:4001', 'https://localhost:4000', 'null'])
+      expect((await capture(body, { ...fromFrame, origin })).status, origin).toBe(403)
+    expect((await capture(body, { ...fromFrame, 'ui-key': keys.apiKey })).status).toBe(401)
+    expect((await capture(body, { ...json, origin: origins.secureOrigin })).status).toBe(401)
+    expect(await door.store.db.selectFrom('sandbox_secure_token').selectAll().execute()).toEqual([])
+  })
 
-test.each([
-  {},
-  { kind: 'password', value: '' },
-  { kind: 'password', value: 'x'.repeat(101) },
-  { kind: 'cvv', value: '1' },
-  [],
-])('%o is not captured', async (body) => {
-  expect((await capture(body)).status).toBe(400)
-})
+  test.each([
+    {},
+    { kind: 'password', value: '' },
+    { kind: 'password', value: 'x'.repeat(101) },
+    { kind: 'cvv', value: '1' },
+    [],
+  ])('%o is not captured', async (body) => {
+    expect((await capture(body)).status).toBe(400)
+  })
 
-test('the frame may be held by the page alone, and runs nothing but its own files', async () => {
-  const frame = await ui.request('/frame')
-  expect(frame.headers.get('content-type')).toBe('text/html; charset=utf-8')
-  const policy = frame.headers.get('content-security-policy')?.split('; ')
-  expect(policy).toEqual([
-    `default-src 'none'`,
-    `script-src 'self'`,
-    `style-src 'self'`,
-    `connect-src 'self'`,
-    `form-action 'none'`,
-    `base-uri 'none'`,
-    `frame-ancestors ${origins.page}`,
-  ])
-  const html = await frame.text()
-  expect(html).toContain(`data-pages="[&quot;${origins.page}&quot;]"`)
-  expect(html).toContain('autocomplete="current-password"')
-  expect(html).not.toMatch(/<script(?! src=)|<style|\son\w+=|style=/)
-})
+  test('the frame may be held by the page alone, and runs nothing but its own files', async () => {
+    const frame = await ui.request('/frame')
+    expect(frame.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    const policy = frame.headers.get('content-security-policy')?.split('; ')
+    expect(policy).toEqual([
+      `default-src 'none'`,
+      `script-src 'self'`,
+      `style-src 'self'`,
+      `connect-src 'self'`,
+      `form-action 'none'`,
+      `base-uri 'none'`,
+      `frame-ancestors ${origins.page}`,
+    ])
+    const html = await frame.text()
+    expect(html).toContain(`data-pages="[&quot;${origins.page}&quot;]"`)
+    expect(html).toContain('autocomplete="current-password"')
+    expect(html).not.toMatch(/<script(?! src=)|<style|\son\w+=|style=/)
+  })
 
-test('an origin that is none is left out of the frame', async () => {
-  const hostile = [`https://bank.example`, `https://x'; script-src *`, `https://y"><script>`, '*']
-  const frame = await secureUiApp({ ...door.sandbox, pageOrigins: hostile }).request('/frame')
-  expect(frame.headers.get('content-security-policy')).toContain('frame-ancestors https://bank.example')
-  expect(frame.headers.get('content-security-policy')).not.toContain('*')
-  const nobody = await secureUiApp({ ...door.sandbox, pageOrigins: [] }).request('/frame')
-  expect(nobody.headers.get('content-security-policy')).toContain(`frame-ancestors 'none'`)
-})
+  test('an origin that is none is left out of the frame', async () => {
+    const hostile = [`https://bank.example`, `https://x'; script-src *`, `https://y"><script>`, '*']
+    const frame = await secureUiApp({ ...door.sandbox, pageOrigins: hostile }).request('/frame')
+    expect(frame.headers.get('content-security-policy')).toContain('frame-ancestors https://bank.example')
+    expect(frame.headers.get('content-security-policy')).not.toContain('*')
+    const nobody = await secureUiApp({ ...door.sandbox, pageOrigins: [] }).request('/frame')
+    expect(nobody.headers.get('content-security-policy')).toContain(`frame-ancestors 'none'`)
+  })
 
-test('script and style come with their types, small, and for any page', async () => {
-  for (const [path, type, most] of [
-    ['/static/client.1.js', 'text/javascript', 10_000],
-    ['/static/frame.js', 'text/javascript', 7_000],
-    ['/static/frame.css', 'text/css', 2_000],
-  ] as const) {
-    const file = await ui.request(path)
-    expect(file.headers.get('content-type')).toBe(`${type}; charset=utf-8`)
-    expect(file.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
-    expect((await file.text()).length).toBeLessThan(most)
-  }
-  expect((await ui.request('/static/app.ts')).status).toBe(404)
+  test('script and style come with their types, small, and for any page', async () => {
+    for (const [path, type, most] of [
+      ['/static/client.1.js', 'text/javascript', 10_000],
+      ['/static/frame.js', 'text/javascript', 7_000],
+      ['/static/frame.css', 'text/css', 2_000],
+    ] as const) {
+      const file = await ui.request(path)
+      expect(file.headers.get('content-type')).toBe(`${type}; charset=utf-8`)
+      expect(file.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+      expect((await file.text()).length).toBeLessThan(most)
+    }
+    expect((await ui.request('/static/app.ts')).status).toBe(404)
+  })
 })
