@@ -4,6 +4,7 @@ import { type AtRest, controlApp } from './control/app'
 import { restoreClock } from './control/clock'
 import { createBulkRunner } from './effects/bulk-runner'
 import { createScheduler } from './effects/scheduler'
+import { createTidier } from './effects/tidy'
 import { assemble, type Sandbox, type SandboxOptions } from './sandbox'
 import { secureUiApp } from './secure-ui/app'
 import { loadSettings } from './settings'
@@ -23,7 +24,7 @@ export type RunningSandbox = {
   control: Hono
   /** Paths relative to `/app/secure`. */
   secureUi: Hono
-  /** Starts scheduler and bulk runner. */
+  /** Starts scheduler, bulk runner and tidier. */
   start: () => void
   stop: () => Promise<void>
 }
@@ -36,8 +37,9 @@ export async function createSandbox(options: SandboxOptions): Promise<RunningSan
   const sandbox = assemble(options)
   await loadSettings(sandbox.store, sandbox.settings)
   await restoreClock(sandbox)
-  const workers = [createScheduler(sandbox), createBulkRunner(sandbox)] as const
-  const [scheduler, bulks] = workers
+  const scheduler = createScheduler(sandbox)
+  const bulks = createBulkRunner(sandbox)
+  const workers = [scheduler, bulks, createTidier(sandbox)]
   sandbox.wake.schedule = () => scheduler.wake()
   sandbox.wake.bulks = () => bulks.wake()
   let running = false
