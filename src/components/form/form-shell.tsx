@@ -85,7 +85,11 @@ export function FormShell<Values extends FieldValues, Context, Output, Variables
       sending.current = false
       setRefused((count) => count + 1)
     }
-    void form.handleSubmit((values) => send(toVariables(values)), refuse)(event)
+    const sent = form.handleSubmit((values) => send(toVariables(values)), refuse)(event)
+    sent.catch((mistake: unknown) => {
+      sending.current = false
+      throw mistake
+    })
   }
 
   return (

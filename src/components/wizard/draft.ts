@@ -44,12 +44,10 @@ export const useDraft = <T extends object>(key: string, initial: T): DraftHandle
   }
   const clear = (): void => {
     setDraft(initial)
-    remove((name) => name === key || name.startsWith(referencePrefix))
+    remove((name) => name === key || prefix + name === referencesKey)
   }
   return [draft, set, clear]
 }
 
-const referencePrefix = 'reference.'
-
-/** Where the reference of a draft is kept: beside the drafts, so that it is forgotten with them. */
-export const referenceKey = (digest: string): string => prefix + referencePrefix + digest
+/** Where the references of drafts are kept: beside the drafts, so that they are forgotten with them. */
+export const referencesKey = `${prefix}references`

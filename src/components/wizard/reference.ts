@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { referenceKey } from './draft'
+import { referencesKey } from './draft'
 
 /**
  * The idempotency reference of a draft: the same as long as the draft says the same, also after a reload, so that
@@ -10,13 +10,17 @@ export const useReference = (draft: unknown): string => {
   return useMemo(() => referenceFor(written), [written])
 }
 
+/** Enough for every keystroke of a long form; what is older than that was not sent. */
+const kept = 200
+
 const referenceFor = (written: string): string => {
-  const key = referenceKey(digest(written))
+  const wanted = digest(written)
   try {
-    const kept = sessionStorage.getItem(key)
-    if (kept !== null) return kept
+    const known: [digest: string, reference: string][] = JSON.parse(sessionStorage.getItem(referencesKey) ?? '[]')
+    const found = known.find(([of]) => of === wanted)
+    if (found) return found[1]
     const made = crypto.randomUUID()
-    sessionStorage.setItem(key, made)
+    sessionStorage.setItem(referencesKey, JSON.stringify([...known, [wanted, made]].slice(-kept)))
     return made
   } catch {
     return crypto.randomUUID()
