@@ -2,7 +2,7 @@ import { nextInSequence } from '../../../storage/transaction'
 import { type ActorCtx, type Ctx, done, type Outcome, refuse } from '../context'
 import { type BankDetails, bankDetails } from './bank-details'
 import { isOwnerVerified } from './create-account'
-import { type AccountRow, findOwnAccount } from './find-account'
+import { type AccountRow, findOwnAccount, readOwnAccount } from './find-account'
 
 type AccountIban = { state: AccountRow['iban_state']; bankAccountDetails: BankDetails[] }
 type Refusal =
@@ -34,7 +34,7 @@ export async function requestIban(ctx: ActorCtx, id: string): Promise<Outcome<Ac
 
 /** The account's bank details, or how far their allocation is. Mirrors `managedAccountIBANGet`. */
 export async function getIban(ctx: ActorCtx, id: string): Promise<Outcome<AccountIban, 'NOT_FOUND'>> {
-  const account = await findOwnAccount(ctx, id)
+  const account = await readOwnAccount(ctx, id)
   if (!account) return refuse('NOT_FOUND')
   const bankAccountDetails = account.iban_state === 'ALLOCATED' ? JSON.parse(account.bank_details) : []
   return done({ state: account.iban_state, bankAccountDetails })
