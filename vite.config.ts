@@ -2,8 +2,7 @@ import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
-import { devPageConfig } from './scripts/dev-page-config'
+import { defineConfig, type Plugin } from 'vite'
 
 /** The gateway that `npm run dev` starts beside the dev server. */
 const gateway = 'http://127.0.0.1:4001'
@@ -19,7 +18,7 @@ export default defineConfig({
     }),
     react(),
     tailwindcss(),
-    devPageConfig(gateway),
+    devPageConfig(),
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
@@ -40,3 +39,22 @@ export default defineConfig({
     ),
   },
 })
+
+const pageConfigScript = /(<script type="application\/json" id="page-config">)[\s\S]*?(<\/script>)/
+
+/** In development vite serves the page, so it asks the gateway for what the gateway would have written into it. */
+function devPageConfig(): Plugin {
+  return {
+    name: 'multi-console:page-config',
+    apply: 'serve',
+    transformIndexHtml: {
+      order: 'post',
+      handler: async (html) => {
+        const answer = await fetch(`${gateway}/api/page-config`).catch(() => undefined)
+        if (!answer?.ok) return html
+        const config = (await answer.text()).replaceAll('<', '\\u003c')
+        return html.replace(pageConfigScript, (_, start: string, end: string) => `${start}${config}${end}`)
+      },
+    },
+  }
+}

@@ -16,6 +16,8 @@ export const sessionClock = {
     idle = { deadline: idleDeadline, ahead: now - here }
     for (const listener of listeners) listener()
   },
+  /** The session is over, sooner than the clock said. */
+  end: (here = Date.now()): void => sessionClock.note({ idleDeadline: here, now: here }, here),
   subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener)
     return () => {

@@ -16,7 +16,8 @@ export function SessionWarning() {
   const over = left?.unit === 'seconds' && left.value === 0
 
   useEffect(() => {
-    if (!over) return
+    // Where the sign-in is open already, everybody knows.
+    if (!over || signInGate.isOpen()) return
     const timer = setTimeout(() => fetchSession().catch(askToSignIn), grace)
     return () => clearTimeout(timer)
   }, [over])

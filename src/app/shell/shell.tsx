@@ -38,17 +38,19 @@ export function Shell() {
         </div>
       </aside>
       <div className="flex min-w-0 flex-col">
-        <EnvironmentRibbon />
-        <header className="flex h-14 items-center gap-1 border-rule border-b px-4 sm:px-8 lg:border-b-0">
-          <div className="mr-auto flex min-w-0 items-center gap-2.5 lg:hidden">
-            <Mark />
-            <IdentityName />
-          </div>
-          <div className="ml-auto flex items-center gap-1">
-            <JobSheet />
-            <SessionMeter />
-            <ThemeSwitch />
-            <UserMenu />
+        <header>
+          <EnvironmentRibbon />
+          <div className="flex h-14 items-center gap-1 border-rule border-b px-4 sm:px-8 lg:border-b-0">
+            <div className="mr-auto flex min-w-0 items-center gap-2.5 lg:hidden">
+              <Mark />
+              <IdentityName />
+            </div>
+            <div className="ml-auto flex items-center gap-1">
+              <JobSheet />
+              <SessionMeter />
+              <ThemeSwitch />
+              <UserMenu />
+            </div>
           </div>
         </header>
         <SessionWarning />

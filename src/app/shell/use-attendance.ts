@@ -2,6 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { sessionQueries } from '@/api/queries/session'
 import { fetchSession, touchSession } from '@/api/session'
+import { sessionClock } from '@/api/session-clock'
 import { clearDrafts } from '@/components/wizard/draft'
 import { startActivity } from '../activity'
 import { signInGate } from '../gate'
@@ -35,7 +36,11 @@ export function useAttendance(): void {
 
 /** Resolves true when the same person is signed in again and the stream may go on. */
 async function whenEnded(reason: EndReason, queryClient: QueryClient): Promise<boolean> {
-  if (reason !== 'SIGNED_OUT') return signInGate.ask()
+  if (reason !== 'SIGNED_OUT') {
+    const again = signInGate.ask()
+    sessionClock.end()
+    return again
+  }
   // Signed out by hand, here or in another tab; or the same person has signed in anew elsewhere meanwhile.
   const session = await fetchSession().catch(() => undefined)
   if (session && session.person.credentials.id === whoIsHere(queryClient)) return true

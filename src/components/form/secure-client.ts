@@ -13,6 +13,8 @@ export type SecureStyle = Record<string, string | Record<string, string>>
 export type SecureInputOptions = {
   placeholder?: string
   maxlength?: number
+  /** Names the frame for those who hear it; versions that do not know it ignore it. */
+  ariaLabel?: string
   style?: { base: SecureStyle; invalid?: SecureStyle }
 }
 export type SecureKind = 'password' | 'confirmPassword' | 'passCode' | 'confirmPassCode' | 'cardPin'

@@ -28,18 +28,14 @@ type Props = {
 export function SecureField({ label, name, kind, handle: ref, error, autoFocus = false, onEnter }: Props) {
   const id = useId()
   const place = useRef<HTMLDivElement>(null)
-  const { state, focused, handle, tryAgain } = useSecureInput(place, { name, kind, autoFocus, onEnter })
+  const { state, focused, handle, tryAgain } = useSecureInput(place, { label, name, kind, autoFocus, onEnter })
   useImperativeHandle(ref, () => handle)
 
   return (
     <div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: for the mouse alone; the frame takes the keyboard itself */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
-      <span
-        id={`${id}-label`}
-        className="block w-fit cursor-pointer font-medium text-ink text-small"
-        onClick={handle.focus}
-      >
+      <span id={`${id}-label`} className="block w-fit cursor-pointer text-ink text-small" onClick={handle.focus}>
         {label}
       </span>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw and announce a group of many */}

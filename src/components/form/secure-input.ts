@@ -11,7 +11,7 @@ export type SecureHandle = {
   clear: () => void
 }
 
-type Options = { name: string; kind: SecureKind; autoFocus: boolean; onEnter: (() => void) | undefined }
+type Options = { label: string; name: string; kind: SecureKind; autoFocus: boolean; onEnter: (() => void) | undefined }
 type Mounted = { form: SecureForm; input: SecureInput }
 
 /** A frame that answers nothing for this long is taken for blocked. */
@@ -44,7 +44,7 @@ export function useSecureInput(place: RefObject<HTMLElement | null>, { name, kin
       const client = await secureClient()
       if (left) return
       const form = client.form()
-      input = form.input(name, kind, { maxlength: 50, style: styleOf(element) })
+      input = form.input(name, kind, { maxlength: 50, ariaLabel: latest.current.label, style: styleOf(element) })
       input.on('ready', () => {
         clearTimeout(late)
         setState('ready')
@@ -108,7 +108,11 @@ export function useSecureInput(place: RefObject<HTMLElement | null>, { name, kin
 /** What the frame should look like: it inherits nothing, so the colours are read from where it stands. */
 function styleOf(element: HTMLElement): { base: SecureStyle } {
   const { color, fontFamily, fontSize, lineHeight } = getComputedStyle(element)
-  return { base: { color, fontFamily, fontSize, lineHeight, height: '100%', padding: '0', margin: '0' } }
+  // Said rather than left transparent: a frame that brings a ground of its own must not show it.
+  const { backgroundColor } = getComputedStyle(element.closest('[role="group"]') ?? element)
+  return {
+    base: { color, backgroundColor, fontFamily, fontSize, lineHeight, height: '100%', padding: '0', margin: '0' },
+  }
 }
 
 const isEmpty = (detail: unknown): boolean =>

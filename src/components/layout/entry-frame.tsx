@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
  */
 export function EntryFrame({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
   return (
-    <div className="grid min-h-dvh grid-rows-[auto_1fr] sm:grid-cols-[minmax(2rem,1fr)_minmax(0,26rem)_minmax(2rem,2fr)]">
+    <div className="grid min-h-dvh grid-rows-[auto_1fr] sm:grid-cols-[minmax(2rem,1fr)_minmax(0,24rem)_3.5rem_minmax(2rem,2fr)]">
       <header className="px-6 pt-6 sm:col-start-2 sm:px-0 sm:pt-[12vh]">
         <p className="flex items-center gap-2.5 font-medium">
           <Mark />
@@ -41,7 +41,7 @@ function Scale() {
   return (
     <div
       aria-hidden="true"
-      className="relative col-start-3 row-span-2 row-start-1 hidden overflow-hidden border-rule border-l sm:block"
+      className="relative col-start-4 row-span-2 row-start-1 hidden overflow-hidden border-rule border-l sm:block"
     >
       <svg aria-hidden="true" width="100%" height="100%" className="absolute inset-0 text-rule-strong">
         <defs>

@@ -10,6 +10,7 @@ export const t = catalogue('access', {
   'email.missing': 'Enter the e-mail address of your sign-in.',
   'email.malformed': 'This is not an e-mail address. It should look like name@company.com.',
   'password.missing': 'Enter your password.',
+  'refused.title': 'You are not signed in',
   'refused.CREDENTIALS_REFUSED': 'E-mail address or password is not right. Check both and try again.',
   'refused.PASSWORD_EXPIRED':
     'Your password has expired. It must be changed before you can sign in, which this console cannot do yet.',
@@ -23,7 +24,7 @@ export const t = catalogue('access', {
   'refused.other': 'Signing in did not work ({code}). Try again in a moment.',
   reference: 'Request reference {reference}',
   'demo.title': 'Demo sign-ins',
-  'demo.text': 'This is a sandbox with invented money. Choose a person; the password is {password}.',
+  'demo.text': 'This is a sandbox with invented money. Choose a person; everybody’s password is',
   'dialog.title': 'Sign in to go on',
   'dialog.text': 'Your session has ended. What you were doing is still here.',
   'dialog.otherPerson':

@@ -27,6 +27,7 @@ const sentences: Record<Documented | 'NO_MORE_CODES' | 'NETWORK' | 'SIGN_IN_CANC
 const known = (code: string): code is keyof typeof sentences => Object.hasOwn(sentences, code)
 
 export function stepUpSentence(error: ApiError): string {
-  const sentence = known(error.code) ? sentences[error.code]() : t('error.other', { code: error.code })
+  if (known(error.code)) return sentences[error.code]()
+  const sentence = t('error.other', { code: error.code })
   return error.requestRef ? `${sentence} ${t('error.reference', { reference: error.requestRef })}` : sentence
 }

@@ -12,7 +12,9 @@ export function DemoSignIns({ signIns, onChoose }: Props) {
       <h2 id="demo-sign-ins" className="font-medium text-small">
         {t('demo.title')}
       </h2>
-      <p className="mt-1 text-ink-soft text-small">{t('demo.text', { password: first.password })}</p>
+      <p className="mt-1 text-ink-soft text-small">
+        {t('demo.text')} <code className="whitespace-nowrap font-mono text-ink">{first.password}</code>
+      </p>
       <ul className="mt-2">
         {signIns.map(({ email, role }) => (
           <li key={email} className="border-rule border-b last:border-b-0">

@@ -1,6 +1,7 @@
 import { type FormEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { SessionView } from '#contract/session'
 import { signIn } from '@/api/session'
+import { Notice } from '@/components/feedback/notice'
 import { SecureField } from '@/components/form/secure-field'
 import type { SecureHandle } from '@/components/form/secure-input'
 import { Button } from '@/components/ui/button'
@@ -68,9 +69,9 @@ export function SignInForm({ email, onEmail, focus, password, onSignedIn }: Prop
   return (
     <form noValidate onSubmit={onSubmit} className="grid gap-4">
       {problems.refused && (
-        <p role="alert" className="border-bad border-l-3 bg-bad-wash px-4 py-3">
+        <Notice tone="bad" title={t('refused.title')}>
           {problems.refused}
-        </p>
+        </Notice>
       )}
       <div>
         <Label htmlFor="sign-in-email">{t('email')}</Label>

@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { Notice } from '@/components/feedback/notice'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { Label } from '@/components/ui/label'
@@ -105,8 +106,8 @@ export function StepUpForm({ onDone, onLeave, onSignInAgain }: Props) {
 
 function Problem({ text }: { text: string }) {
   return (
-    <p role="alert" className="border-bad border-l-3 bg-bad-wash px-4 py-3">
+    <Notice tone="bad" title={t('error.title')}>
       {text}
-    </p>
+    </Notice>
   )
 }
