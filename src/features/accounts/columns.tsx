@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { ManagedAccount } from '#contract/managed-accounts'
 import type { StatementEntry } from '#contract/statements'
 import { AccountState } from '@/components/accounts/account-state'
@@ -38,24 +39,24 @@ export const accountColumns: readonly Column<ManagedAccount>[] = [
     id: 'tag',
     header: t('tag'),
     priority: 3,
-    cell: ({ tag }) => <span className="text-ink-soft">{tag}</span>,
+    cell: ({ tag }) => tag && <span className="text-ink-soft">{tag}</span>,
   },
 ]
 
 export const movementColumns: readonly Column<StatementEntry>[] = [
-  {
-    id: 'date',
-    header: t('date'),
-    always: true,
-    priority: 2,
-    cell: ({ processedTimestamp }) => <Instant at={processedTimestamp} />,
-  },
   {
     id: 'movement',
     header: t('movement'),
     always: true,
     priority: 1,
     cell: (entry) => <MovementCell entry={entry} />,
+  },
+  {
+    id: 'date',
+    header: t('date'),
+    always: true,
+    priority: 2,
+    cell: ({ processedTimestamp }) => <Instant at={processedTimestamp} />,
   },
   {
     id: 'kind',
@@ -87,13 +88,23 @@ function MovementCell({ entry }: { entry: StatementEntry }) {
   const { title, detail } = describeEntry(entry)
   return (
     <span className="block min-w-0">
-      {title}
+      {entry.transactionId.type === 'TRANSFER' ? (
+        <Link
+          to="/transfers/$transferId"
+          params={{ transferId: entry.transactionId.id }}
+          className="underline decoration-rule-strong underline-offset-4 hover:decoration-ink"
+        >
+          {title}
+        </Link>
+      ) : (
+        title
+      )}
       {entry.entryState === 'PENDING' && (
         <StateBadge tone="wait" className="ml-3">
           {t('pending')}
         </StateBadge>
       )}
-      {detail && <span className="block text-ink-soft text-small">{detail}</span>}
+      {detail && <span className="block font-normal text-ink-soft text-small">{detail}</span>}
     </span>
   )
 }

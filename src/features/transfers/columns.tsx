@@ -43,6 +43,7 @@ export const transferColumns: readonly Column<Transfer>[] = [
     id: 'description',
     header: t('description'),
     priority: 3,
-    cell: ({ description }) => <span className="line-clamp-1 max-w-56 text-ink-soft">{description}</span>,
+    cell: ({ description }) =>
+      description && <span className="line-clamp-1 max-w-56 text-ink-soft">{description}</span>,
   },
 ]

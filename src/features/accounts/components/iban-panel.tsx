@@ -60,7 +60,7 @@ function RequestIban({ account }: { account: ManagedAccount }) {
           {t('ibanRequest')}
         </Button>
       ) : (
-        <p className="mt-2">{t('ibanNotActive')}</p>
+        <p className="mt-1 max-w-prose text-ink-soft">{t('ibanNotActive')}</p>
       )}
       {request.error && (
         <div className="mt-3">

@@ -1,4 +1,3 @@
-import type { FormEvent } from 'react'
 import { useFormContext } from 'react-hook-form'
 import type { ManagedAccount } from '#contract/managed-accounts'
 import { DateTimeField } from '@/components/form/date-time-field'
@@ -7,7 +6,6 @@ import { TextField } from '@/components/form/text-field'
 import { RadioGroup, RadioItem } from '@/components/ui/radio-group'
 import { toLocalText } from '@/lib/dates'
 import { formatMoney, parseMoney } from '@/lib/money'
-import { paymentFields } from '../forms/transfer-form'
 import type { TransferDraft } from '../steps'
 import { t } from '../text'
 import { BothAccounts } from './both-accounts'
@@ -17,18 +15,14 @@ import { StepButtons } from './step-buttons'
 type Props = { source: ManagedAccount; destination: ManagedAccount; onBack: () => void; onNext: () => void }
 
 export function AmountStep({ source, destination, onBack, onNext }: Props) {
-  const { setValue, trigger, watch } = useFormContext<TransferDraft>()
+  const { handleSubmit, setValue, watch } = useFormContext<TransferDraft>()
   const { currency, balances, friendlyName } = source
   const [when, typed] = watch(['when', 'amount'])
   const money = parseMoney(typed, currency)
   const available = formatMoney({ currency, amount: balances.availableBalance })
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (await trigger([...paymentFields], { shouldFocus: true })) onNext()
-  }
   return (
-    <form onSubmit={submit} aria-label={t('step_amount')} noValidate className="space-y-6">
+    <form onSubmit={handleSubmit(onNext)} aria-label={t('step_amount')} noValidate className="space-y-6">
       <BothAccounts source={source} destination={destination} />
       <MoneyField
         name="amount"

@@ -32,8 +32,8 @@ export function TransferWizard({ every }: { every: EveryAccount }) {
   const currency = every.accounts.find(({ id }) => id === draft.from)?.currency
   const form = useForm<TransferDraft>({
     defaultValues: draft,
+    // Complaints come with "Continue" and go as one types: one that came on leaving a field would move what is clicked.
     resolver: transferResolver(currency, facts),
-    mode: 'onTouched',
   })
   const furthest = furthestStep(draft, facts)
   const step = stepToShow(requested, furthest)

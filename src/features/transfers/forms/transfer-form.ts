@@ -3,9 +3,6 @@ import { moneyRefusalText } from '@/components/form/money-text'
 import { type Facts, type PaymentProblems, readPayment, type TransferDraft } from '../steps'
 import { t } from '../text'
 
-/** The fields of the amount step; the accounts are judged by the steps themselves. */
-export const paymentFields = ['amount', 'description', 'tag', 'at'] as const
-
 /** The same judgement that decides how far the wizard goes, as complaints on the fields of the form. */
 export function transferResolver(currency: string | undefined, facts: Facts): Resolver<TransferDraft> {
   return (draft): ResolverResult<TransferDraft> => {
