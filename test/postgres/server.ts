@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chownSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -29,7 +29,7 @@ export async function startServer({ from, folder }: Binaries): Promise<Server> {
     const port = await freePort()
     const settings = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'max_connections=200']
     const command = [join(bin, 'postgres'), '-D', data, ...[...settings, ...careless].flatMap((line) => ['-c', line])]
-    const child = spawn(...guarded(command), { ...options, detached: true, stdio: ['pipe', 'ignore', 'pipe'] })
+    const child = spawn(...guarded(home, command), { ...options, detached: true, stdio: ['pipe', 'ignore', 'pipe'] })
     await ready(child)
     const pid = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])
     const stop = async () => {
@@ -47,12 +47,13 @@ export async function startServer({ from, folder }: Binaries): Promise<Server> {
 
 /**
  * A test run that is killed cannot stop its server. So a shell stands between: its standard input ends when the run is
- * gone, whichever way, and it then stops the server by its process id.
+ * gone, whichever way, and it then stops the server by its process id and clears up.
  */
-function guarded([file = '', ...args]: string[]): [string, string[]] {
+function guarded(home: string, [file = '', ...args]: string[]): [string, string[]] {
   if (process.platform === 'win32') return [file, args]
-  const script = '"$@" & server=$!; (cat >/dev/null; kill -INT $server 2>/dev/null) <&3 & wait $server'
-  return ['/bin/sh', ['-c', `exec 3<&0; ${script}`, 'guard', file, ...args]]
+  const onEnd = '(cat >/dev/null; kill -INT $server 2>/dev/null) <&3 &'
+  const script = `exec 3<&0; home=$1; shift; "$@" & server=$!; ${onEnd} wait $server; rm -rf "$home" 2>/dev/null`
+  return ['/bin/sh', ['-c', script, 'guard', home, file, ...args]]
 }
 
 /** Binaries in a folder that the other user cannot enter (a checkout under /root) are copied to where they can be run. */
@@ -64,21 +65,20 @@ async function reachable(folder: string, home: string, options: object, copy: bo
     if (!copy) throw error
     const copied = join(home, 'binaries')
     cpSync(dirname(folder), copied, { recursive: true, verbatimSymlinks: true })
-    chmodSync(copied, 0o755)
     return join(copied, basename(folder))
   }
 }
 
-async function ready({ stderr }: ChildProcess): Promise<void> {
+/** Goes on reading for ever: PostgreSQL reports every refused statement, and would stop at a pipe that nobody empties. */
+function ready({ stderr }: ChildProcess): Promise<void> {
   let said = ''
-  for await (const chunk of stderr?.iterator({ destroyOnReturn: false }) ?? []) {
-    said += chunk
-    if (!said.includes('ready to accept connections')) continue
-    // What it says later must be taken from the pipe, or the server would stop at a full one.
-    stderr?.resume()
-    return
-  }
-  throw new Error(`PostgreSQL did not start: ${said.trim()}`)
+  return new Promise((resolve, reject) => {
+    stderr?.on('data', (chunk) => {
+      said = `${said}${chunk}`.slice(-10_000)
+      if (said.includes('ready to accept connections')) resolve()
+    })
+    stderr?.once('end', () => reject(new Error(`PostgreSQL did not start: ${said.trim()}`)))
+  })
 }
 
 async function freePort(): Promise<number> {
