@@ -25,12 +25,11 @@ export type AccountListSearch = SearchOf<typeof accountListSearch>
 
 export const accountPageSize = 25
 
-/** What the list asks of the API; the name is matched by the API, wholly or in part as it sees fit. */
-export function toAccountListQuery({ name, state, currency, tag, offset }: AccountListSearch): AccountListQuery {
+/** What the list asks of the API. A name is looked for elsewhere: the API takes only whole ones. */
+export function toAccountListQuery({ state, currency, tag, offset }: AccountListSearch): AccountListQuery {
   return {
     limit: accountPageSize,
     offset: offset ?? 0,
-    ...(name ? { friendlyName: name.slice(0, 50) } : {}),
     ...(state ? { state } : {}),
     ...(currency ? { currency } : {}),
     ...(tag ? { tag } : {}),

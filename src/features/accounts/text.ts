@@ -22,6 +22,7 @@ export const t = catalogue('accounts', {
   noResults: 'No account matches these filters',
   noResultsText: 'Change a filter, or clear them all to see every account.',
   clearFilters: 'Clear filters',
+  searchedPart: 'The name was looked for among the newest {shown, number} of your {count, number} accounts.',
 
   ibanNone: 'None',
   ibanRequest: 'Request an IBAN',
@@ -50,7 +51,7 @@ export const t = catalogue('accounts', {
   back: 'Accounts',
   loadingAccount: 'Loading the account',
   accountTitle: 'Account',
-  notFound: 'This account does not exist, or it is not one of yours.',
+  notFound: 'No such account',
   notLoaded: 'The account could not be read',
   transferFrom: 'Transfer from here',
   transferTo: 'Transfer to here',

@@ -33,7 +33,7 @@ export const t = catalogue('transfers', {
   back: 'Transfers',
   transferTitle: 'Transfer',
   transferOf: 'Transfer of {amount}',
-  notFound: 'This transfer does not exist, or it is not one of yours.',
+  notFound: 'No such transfer',
   notLoaded: 'The transfer could not be read',
   loadingTransfer: 'Loading the transfer',
   details: 'Details',

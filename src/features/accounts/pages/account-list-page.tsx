@@ -1,6 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { accountQueries } from '@/api/queries/accounts'
 import { DataTable } from '@/components/data-table/data-table'
 import { type Filter, FilterBar } from '@/components/data-table/filter-bar'
 import { Pager } from '@/components/data-table/pager'
@@ -9,7 +7,8 @@ import { Page } from '@/components/layout/page'
 import { Button, buttonClass } from '@/components/ui/button'
 import { pageConfig } from '@/lib/page-config'
 import { accountColumns } from '../columns'
-import { accountListSearch, accountPageSize, accountStates, toAccountListQuery } from '../search'
+import { useAccountPage } from '../find-accounts'
+import { accountListSearch, accountPageSize, accountStates } from '../search'
 import { t } from '../text'
 
 const route = getRouteApi('/_app/accounts/')
@@ -35,7 +34,7 @@ const filters = (): Filter[] => [
 export function AccountListPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const list = useQuery({ ...accountQueries.list(toAccountListQuery(search)), placeholderData: keepPreviousData })
+  const list = useAccountPage(search)
   const { offset = 0, ...chosen } = search
   const filtered = Object.values(chosen).some(Boolean)
 
@@ -66,7 +65,7 @@ export function AccountListPage() {
         getRowId={({ id }) => id}
         rowLink={({ id }) => ({ to: '/accounts/$accountId', params: { accountId: id } })}
         status={list.data ? 'ready' : list.error ? 'error' : 'loading'}
-        busy={list.isPlaceholderData}
+        busy={list.busy}
         error={list.error}
         onRetry={() => void list.refetch()}
         filtered={filtered}
@@ -79,6 +78,11 @@ export function AccountListPage() {
           />
         }
       />
+      {list.searched?.complete === false && (
+        <p className="pt-3 text-ink-soft text-small">
+          {t('searchedPart', { shown: list.searched.accounts.length, count: list.searched.count })}
+        </p>
+      )}
       {list.data && list.data.count > 0 && (
         <Pager
           count={list.data.count}

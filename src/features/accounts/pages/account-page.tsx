@@ -47,9 +47,11 @@ export function AccountPage() {
       <StateNotice account={account} />
       <AccountBalances account={account} />
       <div className="mt-10 grid gap-x-12 gap-y-10 lg:grid-cols-2">
-        <div className="min-w-0">
-          <IbanPanel account={account} />
-        </div>
+        {account.state.state !== 'DESTROYED' && (
+          <div className="min-w-0">
+            <IbanPanel account={account} />
+          </div>
+        )}
         <div className="min-w-0">
           <AccountFacts account={account} />
         </div>

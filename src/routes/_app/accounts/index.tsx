@@ -7,7 +7,9 @@ export const Route = createFileRoute('/_app/accounts/')({
   validateSearch: accountListSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => {
-    void context.queryClient.prefetchQuery(accountQueries.list(toAccountListQuery(deps)))
+    // A name is looked for among all accounts.
+    if (deps.name) void context.queryClient.prefetchQuery(accountQueries.every())
+    else void context.queryClient.prefetchQuery(accountQueries.list(toAccountListQuery(deps)))
   },
   component: AccountListPage,
 })
