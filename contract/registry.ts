@@ -34,27 +34,31 @@ export const operations: readonly Endpoint[] = resources.flatMap((resource) =>
 
 type Match = { ep: Endpoint; params: Record<string, string> }
 
-const routes = operations
-  .map((ep) => ({ ep, parts: ep.path.split('/').slice(1) }))
-  // A static segment comes before a parameter at the first place where two templates differ.
-  .sort((a, b) => rank(a.parts).localeCompare(rank(b.parts)))
-
-function rank(parts: readonly string[]): string {
-  return parts.map((part) => (part.startsWith('{') ? '1' : '0')).join('')
+/**
+ * Makes the function that finds the operation a request names, with its path parameters decoded. Its `path` is relative
+ * to `/multi`, as it stands in the URL. A static segment wins over a parameter.
+ */
+export function createMatcher(among: readonly Endpoint[]): (method: string, path: string) => Match | undefined {
+  const routes = among
+    .map((ep) => ({ ep, parts: ep.path.split('/').slice(1) }))
+    .sort((a, b) => rank(a.parts).localeCompare(rank(b.parts)))
+  return (method, path) => {
+    const given = path.split('/').slice(1)
+    for (const { ep, parts } of routes) {
+      if (ep.method !== method || parts.length !== given.length) continue
+      const params = readParams(parts, given)
+      if (params) return { ep, params }
+    }
+    return undefined
+  }
 }
 
-/**
- * The operation that a request names, and its path parameters decoded. `path` is relative to `/multi`, as it stands in
- * the URL. A static segment wins over a parameter, so `/transfers/bulk/cancel` is never the transfer `bulk`.
- */
-export function matchOperation(method: string, path: string): Match | undefined {
-  const given = path.split('/').slice(1)
-  for (const { ep, parts } of routes) {
-    if (ep.method !== method || parts.length !== given.length) continue
-    const params = readParams(parts, given)
-    if (params) return { ep, params }
-  }
-  return undefined
+/** The operation of the Multi API that a request names. */
+export const matchOperation = createMatcher(operations)
+
+/** Sorts a static segment before a parameter at the first place where two templates differ. */
+function rank(parts: readonly string[]): string {
+  return parts.map((part) => (part.startsWith('{') ? '1' : '0')).join('')
 }
 
 function readParams(parts: readonly string[], given: readonly string[]): Record<string, string> | undefined {

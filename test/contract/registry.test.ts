@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { matchOperation, operations } from '#contract/registry'
+import type { Endpoint } from '#contract/endpoint'
+import { createMatcher, matchOperation, operations } from '#contract/registry'
 
 test('every operation is found under its own path, with its parameters', () => {
   for (const ep of operations) {
@@ -17,9 +18,26 @@ test('the parameters of the path are exactly those declared', () => {
   }
 })
 
-test('a static segment wins over a parameter', () => {
+test('a static segment wins over a parameter, in whatever order they are declared', () => {
+  const at = (path: `/${string}`): Endpoint => ({
+    id: path,
+    section: 'manage',
+    summary: 'Only here',
+    method: 'GET',
+    path,
+    auth: 'token',
+    permission: 'bulks.view',
+    responses: { 204: null },
+  })
+  const among = [at('/a/{id}/b'), at('/a/{id}/{other}'), at('/{any}/x/b'), at('/a/x/b')]
+  for (const declared of [among, [...among].reverse()]) {
+    const match = createMatcher(declared)
+    expect(match('GET', '/a/x/b')?.ep.id).toBe('/a/x/b')
+    expect(match('GET', '/a/7/b')?.ep.id).toBe('/a/{id}/b')
+    expect(match('GET', '/a/7/c')?.ep.id).toBe('/a/{id}/{other}')
+    expect(match('GET', '/c/x/b')?.ep.id).toBe('/{any}/x/b')
+  }
   expect(matchOperation('POST', '/transfers/bulk/cancel')?.ep.id).toBe('transferCancel')
-  expect(matchOperation('GET', '/corporates/kyb')?.ep.id).toBe('corporateKybGet')
 })
 
 test('parameters are decoded, and what cannot be decoded matches nothing', () => {
