@@ -31,6 +31,8 @@ export function VirtualRows<Row>(props: Props<Row>) {
   const stacked = useNarrow()
   const columns = stacked ? stackable(props.columns) : props.columns
   const rowHeight = stacked ? 64 : (props.rowHeight ?? 36)
+  // Measuring makes the browser lay out row after row; rows that are all of one height need none of it.
+  const flexible = stacked || renderExpanded !== undefined
   const frame = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState(0)
   const virtual = useVirtualizer({
@@ -39,6 +41,8 @@ export function VirtualRows<Row>(props: Props<Row>) {
     estimateSize: () => rowHeight,
     getItemKey: (index) => idAt(rows, index, getRowId),
     overscan: 8,
+    // A guess until the window is measured: without one the first rows would be drawn all at once after the first paint.
+    initialRect: { width: 0, height: typeof height === 'number' ? height : 480 },
     // The header covers this much of the window when a row is scrolled to.
     scrollPaddingStart: stacked ? 0 : rowHeight,
   })
@@ -103,7 +107,7 @@ export function VirtualRows<Row>(props: Props<Row>) {
           return (
             <div
               key={item.key}
-              ref={virtual.measureElement}
+              ref={flexible ? virtual.measureElement : undefined}
               data-index={item.index}
               role="row"
               tabIndex={item.index === current ? 0 : -1}

@@ -38,7 +38,7 @@ export function Button({ variant, size, busy = false, className, type = 'button'
       type={type}
       className={cn(buttonClass({ variant, size }), className)}
       aria-busy={busy || undefined}
-      aria-disabled={busy || undefined}
+      aria-disabled={busy || rest['aria-disabled'] || undefined}
       onClick={press}
     >
       {children}

@@ -107,7 +107,7 @@ const t = catalogue('bulks.problem', {
   runsOut:
     '{account} would run short here by {short}. {also, plural, =0 {} one {One later row would fail too.} other {# later rows would fail too.}}',
   blanks: 'There are blanks around “{value}”. The cell is read without them.',
-  at: 'Row {row, number}, {field}: {sentence}',
+  at: 'Row {row}, {field}: {sentence}',
 })
 
 const fieldNames: Record<FieldId | 'row', () => string> = {
@@ -236,8 +236,7 @@ const file = catalogue('bulks.file', {
   headerOnly: 'The file has a header row and nothing under it.',
   oneColumn:
     'Only one column was found: “{header}”. Columns must be separated by commas, semicolons, tabs or vertical bars. Choose the separator if you know it.',
-  openQuote:
-    'A quotation mark opens in or after row {row, number} and never closes. Close it and choose the file again.',
+  openQuote: 'A quotation mark opens in or after row {row} and never closes. Close it and choose the file again.',
   tooManyRows:
     'The file has {rows, number} rows. A bulk takes {bulk, number}, and files are opened up to {limit, number}. Split the file.',
   xlsx: 'This is an Excel workbook. Save the sheet as CSV and choose that file.',

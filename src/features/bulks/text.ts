@@ -1,11 +1,11 @@
 import { catalogue } from '@/lib/text'
 
 export const t = catalogue('bulks', {
-  title: 'Bulks',
+  title: 'Bulk transfers',
   subtitle: '{count, plural, one {# bulk} other {# bulks}}',
   caption: 'Bulks, newest first',
-  newBulk: 'New bulk of transfers',
-  empty: 'No bulks yet',
+  newBulk: 'New bulk transfer',
+  empty: 'No bulk transfers yet',
   emptyText: 'A bulk runs up to 10,000 transfers from one file. You check it, submit it, start it and watch it.',
   noResults: 'No bulk is in this state',
   noResultsText: 'Choose another state, or look at all of them.',
@@ -35,8 +35,8 @@ export const t = catalogue('bulks', {
   'row.FAILED': 'Failed',
   'row.CANCELLED': 'Not run',
 
-  newTitle: 'New bulk of transfers',
-  backToBulks: 'Bulks',
+  newTitle: 'New bulk transfer',
+  backToBulks: 'Bulk transfers',
   stepFile: 'File',
   stepColumns: 'Columns',
   stepCheck: 'Check and repair',
@@ -159,7 +159,7 @@ export const t = catalogue('bulks', {
   scheduledPart: '{amount} of it scheduled for later',
   shortTitle: '{name} has too little',
   shortText:
-    'Row {row, number} is the first that would fail: {amount} is missing there. {rows, plural, one {It would be the only one.} other {# rows would fail in all.}} You may still submit; money may arrive before you start.',
+    'Row {row} is the first that would fail: {amount} is missing there. {rows, plural, one {It would be the only one.} other {# rows would fail in all.}} You may still submit; money may arrive before you start.',
   afterExplained: 'Afterwards counts every row that is not scheduled, in and out, as if all of them go through.',
   submitExplained: 'Submitting hands the rows over. Nothing is paid until the bulk is started on the next page.',
   submit: 'Submit {rows, plural, one {# transfer} other {# transfers}}',
@@ -258,8 +258,8 @@ export const t = catalogue('bulks', {
   amount: 'Amount',
   description: 'Description',
   outcome: 'Outcome',
-  rowTitle: 'Row {sequence, number}',
-  rowNotFound: 'There is no row {sequence, number} in this bulk.',
+  rowTitle: 'Row {sequence}',
+  rowNotFound: 'There is no row {sequence} in this bulk.',
   operationId: 'Operation',
   call: 'Call',
   request: 'Request',

@@ -66,7 +66,13 @@ function StepBody({ step, state, around, onStep, onFile, onSubmitted }: Props & 
       )
     case 'check':
       return (
-        <CheckStep file={step.file} summary={step.summary} filter={state.filter} onContinue={() => onStep('review')} />
+        <CheckStep
+          file={step.file}
+          summary={step.summary}
+          filter={state.filter}
+          view={state.view}
+          onContinue={() => onStep('review')}
+        />
       )
     case 'review':
       return <ReviewStep file={step.file} summary={step.summary} onSubmitted={onSubmitted} />

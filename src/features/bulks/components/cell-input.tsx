@@ -1,18 +1,28 @@
 import type { KeyboardEvent } from 'react'
 import { announce } from '@/components/feedback/announce'
-import { cn } from '@/lib/cn'
 import { fieldLabels } from '../field-labels'
 import { levelOf } from '../forms/problem'
 import type { FieldId } from '../forms/transfer-fields'
-import { useDesk, useShownRow } from '../import/use-desk'
+import type { DeskStore } from '../import/desk-store'
+import type { ShownRow } from '../import/protocol'
 import { problemSentenceAt } from '../messages'
 import { t } from '../text'
 
-/** One cell, always ready to be typed in. Enter or leaving keeps what was typed, Escape puts back what was there. */
-export function CellInput({ position, field }: { position: number; field: FieldId }) {
-  const desk = useDesk()
-  const row = useShownRow(position)
-  if (!row) return <span className="h-4 w-3/5 animate-breathe bg-rule" />
+type Props = { desk: DeskStore; position: number; row: ShownRow; field: FieldId }
+
+const look =
+  'h-8 w-full min-w-0 truncate rounded-control border px-1.5 text-small focus:border-focus focus:bg-raised disabled:text-ink-faint disabled:line-through '
+const looks = {
+  error: `${look}border-bad bg-bad-wash`,
+  remark: `${look}border-wait border-dashed bg-transparent`,
+  none: `${look}border-transparent bg-transparent hover:border-rule-strong`,
+}
+
+/**
+ * One cell, always ready to be typed in. Enter or leaving keeps what was typed, Escape puts back what was there. Drawn a
+ * few hundred times at once, so it holds no state and listens to nothing.
+ */
+export function CellInput({ desk, position, row, field }: Props) {
   const value = row.cells[field]
   const problems = row.problems.filter((problem) => problem.field === field)
   const wrong = problems.some((problem) => levelOf(problem.code) === 'error')
@@ -36,18 +46,13 @@ export function CellInput({ position, field }: { position: number; field: FieldI
         key={`${row.index} ${value}`}
         defaultValue={value}
         disabled={row.aside}
-        aria-label={t('cellOf', { field: fieldLabels[field], row: row.number })}
+        aria-label={cellLabel(field, row.number)}
         aria-invalid={wrong || undefined}
         aria-describedby={hintId}
-        title={problems.length > 0 ? hint : undefined}
+        title={hint || undefined}
         onBlur={(event) => void keep(event.currentTarget.value)}
         onKeyDown={onKeyDown}
-        className={cn(
-          'h-8 w-full min-w-0 truncate rounded-control border border-transparent bg-transparent px-1.5 text-body hover:border-rule-strong focus:border-focus focus:bg-raised disabled:text-ink-faint disabled:line-through',
-          field === 'amount' && 'figures text-right',
-          wrong && 'border-bad bg-bad-wash',
-          !wrong && problems.length > 0 && 'border-wait border-dashed',
-        )}
+        className={`${wrong ? looks.error : hint ? looks.remark : looks.none}${field === 'amount' ? ' figures sm:text-right' : ''}`}
       />
       {hintId && (
         <span id={hintId} className="sr-only">
@@ -56,4 +61,13 @@ export function CellInput({ position, field }: { position: number; field: FieldI
       )}
     </>
   )
+}
+
+const labels = new Map<FieldId, string[]>()
+
+/** The sentence is made once for each field; only the number differs between rows. */
+function cellLabel(field: FieldId, row: number): string {
+  const parts = labels.get(field) ?? t('cellOf', { field: fieldLabels[field], row: '\n' }).split('\n')
+  labels.set(field, parts)
+  return parts.join(String(row))
 }

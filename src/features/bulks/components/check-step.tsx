@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { announce } from '@/components/feedback/announce'
 import { StateBadge } from '@/components/feedback/state-badge'
 import { Button } from '@/components/ui/button'
@@ -10,11 +11,13 @@ import { t } from '../text'
 import { CauseList } from './cause-list'
 import { RowGrid } from './row-grid'
 
-type Props = { file: OpenedFile; summary: Summary; filter: DeskState['filter']; onContinue: () => void }
+type Props = { file: OpenedFile; summary: Summary; filter: DeskState['filter']; view: number; onContinue: () => void }
 
 /** Causes on the left, rows on the right: choose, repair in place, cure together, or set aside. */
-export function CheckStep({ file, summary, filter, onContinue }: Props) {
+export function CheckStep({ file, summary, filter, view, onContinue }: Props) {
   const desk = useDesk()
+  // Some hundred cells are drawn in slices, so that typing and scrolling never wait for them.
+  const drawn = useDeferredValue(view, -1)
   const show = (next: Filter) => void desk.show(next)
   const cure = async (key: string) => {
     const { cured, left } = await desk.cure(key)
@@ -50,7 +53,7 @@ export function CheckStep({ file, summary, filter, onContinue }: Props) {
           </p>
         </div>
       </div>
-      <div className="grid gap-6 lg:grid-cols-[15rem_minmax(0,1fr)]">
+      <div className="grid gap-6 lg:grid-cols-[14rem_minmax(0,1fr)]">
         <aside aria-label={t('causes')}>
           <CauseList
             summary={summary}
@@ -81,10 +84,12 @@ export function CheckStep({ file, summary, filter, onContinue }: Props) {
           <GridFilter summary={summary} filter={filter} onFilter={show} />
           {summary.shown === 0 ? (
             <p className="border-rule border-y py-8 text-ink-soft">{t('noRowsShown')}</p>
+          ) : drawn < 0 ? (
+            <div className="h-[min(34rem,70dvh)] border-rule border-y" />
           ) : (
             <RowGrid
-              // A new filter begins at its first row.
-              key={filter.kind === 'cause' ? filter.key : filter.kind}
+              // Another choice of rows begins at its first one.
+              key={drawn}
               count={summary.shown}
               showTime={file.mapping.scheduledAt !== undefined}
             />

@@ -75,10 +75,8 @@ export function FileStep({ around, reading, problem, failed, onFile }: Props) {
         <input
           ref={input}
           type="file"
-          aria-label={t('browse')}
-          tabIndex={-1}
+          hidden
           accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
-          className="sr-only"
           onChange={(event) => {
             void take(event.target.files?.[0])
             // The same file, repaired and chosen again, must count as a change.

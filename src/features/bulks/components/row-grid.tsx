@@ -1,56 +1,42 @@
 import { CircleMinus, Undo2 } from 'lucide-react'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { Column } from '@/components/data-table/column'
 import { VirtualRows } from '@/components/data-table/virtual-rows'
 import { fieldLabels } from '../field-labels'
 import { levelOf } from '../forms/problem'
 import { type FieldId, transferFields } from '../forms/transfer-fields'
-import { useDesk, useShownRow } from '../import/use-desk'
+import type { DeskStore } from '../import/desk-store'
+import type { ShownRow } from '../import/protocol'
+import { useDesk } from '../import/use-desk'
 import { problemSentence } from '../messages'
 import { t } from '../text'
 import { CellInput } from './cell-input'
 
 const widths: Record<FieldId, string> = {
-  source: 'minmax(9.5rem,1fr)',
-  destination: 'minmax(9.5rem,1fr)',
-  amount: '7rem',
-  currency: '5rem',
+  source: 'minmax(10.5rem,1fr)',
+  destination: 'minmax(10.5rem,1fr)',
+  amount: '6.5rem',
+  currency: '4.5rem',
   description: 'minmax(9rem,1fr)',
   tag: '6.5rem',
   scheduledAt: '10.5rem',
 }
 
-const fieldColumns = transferFields.map((field): Column<number> => {
-  const cell = (position: number) => <CellInput position={position} field={field} />
-  const column = { id: field, header: fieldLabels[field], width: widths[field], cell }
-  return field === 'amount' ? { ...column, align: 'end' } : column
-})
-
-const rowColumn: Column<number> = {
-  id: 'row',
-  header: t('row'),
-  width: '5.5rem',
-  cell: (position) => <RowNumber position={position} />,
-}
-const problemColumn: Column<number> = {
-  id: 'problems',
-  header: t('problems'),
-  width: '16rem',
-  cell: (position) => <RowProblems position={position} />,
-}
-
-const withTime = [rowColumn, problemColumn, ...fieldColumns]
-const withoutTime = withTime.filter((column) => column.id !== 'scheduledAt')
-
-/** The rows that the filter shows. They stay with the worker; only those in sight come here. */
+/**
+ * The rows that the filter shows. They stay with the worker; only those in sight come here. The grid alone listens to
+ * the desk: hundreds of cells that each did would cost more than drawing them.
+ */
 export function RowGrid({ count, showTime }: { count: number; showTime: boolean }) {
+  const desk = useDesk()
+  useSyncExternalStore(desk.subscribe, desk.rowsDrawn)
+  const epoch = useSyncExternalStore(desk.subscribe, () => desk.state().epoch)
   const positions = useMemo(() => Array.from({ length: count }, (_, position) => position), [count])
   return (
     <div className="overflow-x-auto">
-      <div className="min-w-[68rem]">
+      <div className="sm:min-w-[62rem]">
         <VirtualRows
           caption={t('gridCaption', { count })}
-          columns={showTime ? withTime : withoutTime}
+          columns={gridColumns(desk, epoch, showTime)}
           rows={positions}
           getRowId={String}
           rowHeight={44}
@@ -61,14 +47,46 @@ export function RowGrid({ count, showTime }: { count: number; showTime: boolean 
   )
 }
 
-function RowNumber({ position }: { position: number }) {
-  const desk = useDesk()
-  const row = useShownRow(position)
-  if (!row) return null
+function gridColumns(desk: DeskStore, epoch: number, showTime: boolean): Column<number>[] {
+  const fields = transferFields.filter((field) => showTime || field !== 'scheduledAt')
+  return [
+    {
+      id: 'row',
+      header: t('row'),
+      width: '5.25rem',
+      priority: 1,
+      cell: (position) => <RowHead desk={desk} position={position} epoch={epoch} row={desk.rowAt(position)} />,
+    },
+    {
+      id: 'problems',
+      header: t('problems'),
+      width: '12.5rem',
+      cell: (position) => <RowProblems row={desk.rowAt(position)} />,
+    },
+    ...fields.map((field): Column<number> => {
+      const column = { id: field, header: fieldLabels[field], width: widths[field] }
+      const cell = (position: number) => {
+        const row = desk.rowAt(position)
+        return row ? <CellInput desk={desk} position={position} row={row} field={field} /> : <Coming />
+      }
+      return field === 'amount' ? { ...column, cell, align: 'end' } : { ...column, cell }
+    }),
+  ]
+}
+
+const Coming = () => <span className="block h-3 w-3/5 bg-rule" />
+
+type HeadProps = { desk: DeskStore; position: number; epoch: number; row: ShownRow | undefined }
+
+/** The number that a spreadsheet prints beside the row; it also asks the worker for the row when it comes into sight. */
+function RowHead({ desk, position, epoch, row }: HeadProps) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new epoch means that the row has to be asked for again
+  useEffect(() => desk.want(position), [desk, position, epoch])
+  if (!row) return <Coming />
   const label = row.aside ? t('bringBack', { row: row.number }) : t('setAside', { row: row.number })
   return (
     <span className="flex w-full items-center justify-between gap-2">
-      <span className="figures text-ink-soft">{row.number}</span>
+      <span className="figures font-normal text-ink-soft">{row.number}</span>
       <button
         type="button"
         aria-label={label}
@@ -85,9 +103,8 @@ function RowNumber({ position }: { position: number }) {
 const weight = { error: 0, warning: 1, info: 2 } as const
 const ink = { error: 'text-bad', warning: 'text-wait', info: 'text-info' } as const
 
-function RowProblems({ position }: { position: number }) {
-  const row = useShownRow(position)
-  if (!row) return null
+function RowProblems({ row }: { row: ShownRow | undefined }) {
+  if (!row) return <Coming />
   if (row.aside) return <span className="text-ink-soft text-small">{t('rowSetAside')}</span>
   const [worst, ...more] = [...row.problems].sort((a, b) => weight[levelOf(a.code)] - weight[levelOf(b.code)])
   if (!worst) return row.edited && <span className="text-good text-small">{t('rowRepaired')}</span>

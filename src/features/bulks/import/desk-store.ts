@@ -14,6 +14,8 @@ export type DeskState = {
   /** The worker itself failed. */
   failed?: true
   filter: Filter
+  /** Rises when another choice of rows has come into view: the grid then begins at its top. */
+  view: number
   /** Rises whenever shown rows may have changed. */
   epoch: number
 }
@@ -26,9 +28,10 @@ const chunk = 60
  */
 export function createDeskStore(start: () => DeskClient) {
   let client: DeskClient | undefined
-  let state: DeskState = { phase: 'empty', filter: { kind: 'all' }, epoch: 0 }
+  let state: DeskState = { phase: 'empty', filter: { kind: 'all' }, view: 0, epoch: 0 }
   let rows = new Map<number, ShownRow>()
   let fresh = new Set<number>()
+  let drawn = 0
   const listeners = new Set<() => void>()
 
   const set = (change: Partial<DeskState>) => {
@@ -51,20 +54,30 @@ export function createDeskStore(start: () => DeskClient) {
       const opened = await opening
       if (!opened?.ok) {
         const { problem: _, failed: __, ...rest } = before
-        state = { ...rest, epoch: state.epoch }
+        state = { ...rest, phase: before.file ? 'open' : 'empty', epoch: state.epoch }
         set(opened ? { problem: opened.problem } : {})
         return opened
       }
-      rows = new Map()
-      fresh = new Set()
-      const { file, summary, draftId } = opened
-      state = { phase: 'open', filter: { kind: 'all' }, epoch: state.epoch }
+      const { file, draftId } = opened
+      // What has to be repaired is shown first; where nothing has, all rows are.
+      const filter: Filter = opened.summary.errorRows > 0 ? { kind: 'problems' } : { kind: 'all' }
+      const summary = filter.kind === 'all' ? opened.summary : await ask('show', filter)
+      await lookAt()
+      state = { phase: 'open', filter, view: state.view + 1, epoch: state.epoch }
       set({ file, summary, draftId, epoch: state.epoch + 1 })
       return opened
     } catch {
       set({ phase: before.file ? 'open' : 'empty', failed: true })
       return undefined
     }
+  }
+
+  /** Other rows are shown from now on: the first of them are fetched before anyone sees a gap. */
+  async function lookAt() {
+    const first = await ask('rows', { from: 0, to: chunk })
+    rows = new Map(first.rows.entries())
+    fresh = new Set([0])
+    drawn += 1
   }
 
   async function fetchChunk(position: number) {
@@ -78,6 +91,7 @@ export function createDeskStore(start: () => DeskClient) {
       return
     }
     for (const [i, row] of answer.rows.entries()) rows.set(from + i, row)
+    drawn += 1
     set({})
   }
 
@@ -91,6 +105,8 @@ export function createDeskStore(start: () => DeskClient) {
     },
     state: () => state,
     rowAt: (position: number) => rows.get(position),
+    /** Changes whenever a row that may be in sight has changed. */
+    rowsDrawn: () => drawn,
     /** The row has come into sight. */
     want: (position: number) => void fetchChunk(position),
     close: () => {
@@ -109,14 +125,16 @@ export function createDeskStore(start: () => DeskClient) {
       renewed(await ask('map', { mapping, decimalMark }))
     },
     show: async (filter: Filter) => {
-      const summary = await ask('show', filter)
-      rows = new Map()
+      // The choice shows at once; its rows follow in a moment.
       set({ filter })
-      renewed(summary)
+      const summary = await ask('show', filter)
+      await lookAt()
+      set({ summary, view: state.view + 1, epoch: state.epoch + 1 })
     },
     edit: async (position: number, index: number, field: FieldId, value: string) => {
       const { summary, row } = await ask('edit', { index, field, value })
       rows.set(position, row)
+      drawn += 1
       renewed(summary)
       return row
     },
@@ -131,7 +149,7 @@ export function createDeskStore(start: () => DeskClient) {
     forget: async () => {
       await ask('forget', {})
       rows = new Map()
-      state = { phase: 'empty', filter: { kind: 'all' }, epoch: state.epoch + 1 }
+      state = { phase: 'empty', filter: { kind: 'all' }, view: state.view + 1, epoch: state.epoch + 1 }
       set({})
     },
   }

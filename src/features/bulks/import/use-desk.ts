@@ -1,7 +1,6 @@
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import { startDesk } from './desk-client'
 import { createDeskStore, type DeskState, type DeskStore } from './desk-store'
-import type { ShownRow } from './protocol'
 
 /** A desk for the life of the page; its worker ends with it, the draft stays in the browser. */
 export function useNewDesk(): DeskStore {
@@ -20,13 +19,3 @@ export function useDesk(): DeskStore {
 }
 
 export const useDeskState = (desk: DeskStore): DeskState => useSyncExternalStore(desk.subscribe, desk.state)
-
-/** The row at a position of the filtered list; undefined until it has come from the worker. */
-export function useShownRow(position: number): ShownRow | undefined {
-  const desk = useDesk()
-  const row = useSyncExternalStore(desk.subscribe, () => desk.rowAt(position))
-  const epoch = useSyncExternalStore(desk.subscribe, () => desk.state().epoch)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new epoch means that the row has to be asked for again
-  useEffect(() => desk.want(position), [desk, position, epoch])
-  return row
-}
