@@ -6,8 +6,6 @@ declare module '@tanstack/react-router' {
   interface HistoryState {
     /** The account that a new transfer begins with. */
     transferFrom?: string
-    /** The account that a new transfer ends at. */
-    transferTo?: string
   }
 }
 

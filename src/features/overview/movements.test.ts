@@ -53,23 +53,41 @@ describe('merged movements', () => {
     expect(merged.map(({ entry: { transactionId } }) => transactionId.id)).toEqual(['10', '12'])
   })
 
-  test('the two sides of an own transfer are one movement, whichever statement comes first', () => {
-    const paid = { account: a, entries: [entry('TRANSFER', '7', 100, -500)] }
-    const got = { account: b, entries: [entry('TRANSFER', '7', 100, 500)] }
-    for (const statements of [
-      [paid, got],
-      [got, paid],
+  const ids = { sourceInstrumentId: '1', destinationInstrumentId: '2' }
+  const paid = { ...entry('TRANSFER', '7', 100, -500), additionalFields: ids }
+  const got = { ...entry('TRANSFER', '7', 100, 500), additionalFields: ids }
+  const whole = { account: { id: '1' }, to: { id: '2' }, amount: { amount: 500 } }
+
+  test('the two sides of an own transfer are one movement, and one side is enough to know the other', () => {
+    for (const [ofA, ofB] of [
+      [[paid], [got]],
+      [[paid], []],
+      [[], [got]],
     ]) {
-      const merged = mergeMovements(statements)
+      const merged = mergeMovements([
+        { account: a, entries: ofA ?? [] },
+        { account: b, entries: ofB ?? [] },
+      ])
       expect(merged).toHaveLength(1)
-      expect(merged[0]).toMatchObject({ account: { id: '1' }, to: { id: '2' }, amount: { amount: 500 } })
+      expect(merged[0]).toMatchObject(whole)
     }
   })
 
-  test('one side alone keeps its sign, and a transfer booked back on the same account stays apart', () => {
-    const entries = [entry('TRANSFER', '7', 200, 500), entry('TRANSFER', '7', 100, -500)]
-    const merged = mergeMovements([{ account: a, entries }])
-    expect(merged.map(({ amount }) => amount.amount)).toEqual([500, -500])
-    expect(new Set(merged.map(({ key }) => key)).size).toBe(2)
+  test('a transfer with an account that is not covered is a booking with its sign', () => {
+    const [movement] = mergeMovements([{ account: a, entries: [paid] }])
+    expect(movement).toMatchObject({ account: { id: '1' }, amount: { amount: -500 } })
+    expect(movement?.to).toBeUndefined()
+  })
+
+  test('a transfer that was booked back is two movements', () => {
+    const back = { ...entry('TRANSFER', '7', 200, 500), additionalFields: ids }
+    const merged = mergeMovements([
+      { account: a, entries: [back, paid] },
+      { account: b, entries: [got] },
+    ])
+    expect(merged.map(({ amount, to }) => [amount.amount, to?.id])).toEqual([
+      [500, undefined],
+      [500, '2'],
+    ])
   })
 })

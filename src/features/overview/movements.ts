@@ -47,32 +47,34 @@ export function mergeMovements(
   statements: readonly { account: ManagedAccount; entries: readonly StatementEntry[] }[],
   most = mostMovements,
 ): Movement[] {
+  const accounts = new Map(statements.map(({ account }) => [account.id, account]))
   const movements = new Map<string, Movement>()
   for (const { account, entries } of statements)
     for (const entry of entries) {
-      const movement = single(account, entry)
-      const met = movements.get(movement.key)
-      const next = met ? (paired(met, movement) ?? apart(movement)) : movement
-      movements.set(next.key, next)
+      const movement = movementOf(account, entry, accounts)
+      movements.set(movement.key, movement)
     }
   return [...movements.values()].sort((a, b) => b.at - a.at || (a.key < b.key ? 1 : -1)).slice(0, most)
 }
 
-function single(account: ManagedAccount, entry: StatementEntry): Movement {
-  const { type, id } = entry.transactionId
-  // Only transfers have two sides here; other bookings of one transaction (a hold, its release) stay apart.
-  const key = type === 'TRANSFER' ? `TRANSFER/${id}` : [type, id, account.id, entry.processedTimestamp].join('/')
-  return { key, at: entry.processedTimestamp, entry, account, amount: bookedAmount(entry) }
-}
-
-function paired(one: Movement, other: Movement): Movement | undefined {
-  if (one.to || one.account.id === other.account.id) return undefined
-  const [paying, receiving] = one.amount.amount < 0 ? [one, other] : [other, one]
-  if (paying.amount.amount >= 0 || receiving.amount.amount < 0) return undefined
-  return { ...paying, amount: receiving.amount, to: receiving.account }
-}
-
-/** A second booking of one transaction on one side, as when a transfer is booked back. */
-function apart(movement: Movement): Movement {
-  return { ...movement, key: `${movement.key}/${movement.account.id}/${movement.at}` }
+/**
+ * A booking, or the whole transfer of which it is one side: either side names the other account. Statements are read one
+ * after the other, so that of the other account may not have it yet.
+ */
+function movementOf(
+  account: ManagedAccount,
+  entry: StatementEntry,
+  accounts: ReadonlyMap<string, ManagedAccount>,
+): Movement {
+  const { transactionId, additionalFields: extra = {}, processedTimestamp: at } = entry
+  const { type, id } = transactionId
+  const amount = bookedAmount(entry)
+  const known = (other: unknown) => (typeof other === 'string' ? accounts.get(other) : undefined)
+  const [from, to] = [known(extra.sourceInstrumentId), known(extra.destinationInstrumentId)]
+  // Money that flows against the direction of its transfer was booked back: that is a movement of its own.
+  const forward = amount.amount < 0 ? account.id === from?.id : account.id === to?.id
+  if (type !== 'TRANSFER' || !from || !to || !forward)
+    return { key: [type, id, account.id, at].join('/'), at, entry, account, amount }
+  const moved = { currency: amount.currency, amount: Math.abs(amount.amount) }
+  return { key: `TRANSFER/${id}`, at, entry, account: from, amount: moved, to }
 }

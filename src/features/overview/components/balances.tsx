@@ -42,7 +42,7 @@ export function Balances({ accounts, count, complete }: EveryAccount) {
   )
 }
 
-const grid = 'grid gap-x-8 gap-y-6 border-rule border-t sm:grid-cols-2 lg:grid-cols-3'
+const grid = 'grid gap-x-8 border-rule sm:gap-y-6 border-t sm:grid-cols-2 lg:grid-cols-3'
 
 function Total({ total: { currency, accounts, available, actual, blocked } }: { total: CurrencyTotal }) {
   const money = (amount: number) => <Money value={{ currency, amount }} />
