@@ -8,14 +8,14 @@ const layers: [name: string, match: RegExp][] = [
   ['contract', /^contract\//],
   ['storage', /^storage\//],
   ['gateway', /^gateway\//],
-  ['sandbox-entry', /^sandbox\/(index|effects\/clock)$/],
+  ['sandbox-entry', /^sandbox\/(?:index|effects\/clock)$/],
   ['sandbox', /^sandbox\//],
   ['api', /^src\/api\//],
   ['components', /^src\/components\//],
   ['lib', /^src\/lib\//],
   ['feature', /^src\/features\/([^/]+)\//],
-  ['routes', /^src\/(routes\/|routeTree\.gen)/],
-  ['app', /^src\/(app\/|main$)/],
+  ['routes', /^src\/(?:routes\/|routeTree\.gen)/],
+  ['app', /^src\/(?:app\/|main$)/],
 ]
 const page = ['contract', 'lib', 'components', 'api']
 const mayImport: Record<string, string[]> = {
