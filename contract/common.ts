@@ -1,5 +1,8 @@
 import * as z from 'zod'
 
+// A page's content security policy forbids compiling schemas from text; even trying would be reported as a violation.
+if (!('process' in globalThis)) z.config({ jitless: true })
+
 /** Ids are digit strings, longer than a JavaScript number can hold; they stay strings everywhere. */
 export const Id = z.string().regex(/^[0-9]+$/)
 

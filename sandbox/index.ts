@@ -66,7 +66,7 @@ export async function createSandbox(options: SandboxOptions): Promise<RunningSan
     sandbox,
     multi: multiApp(sandbox),
     simulator: simulatorApp(sandbox),
-    control: controlApp(sandbox, atRest),
+    control: controlApp(sandbox, atRest, () => scheduler.settled()),
     secureUi: secureUiApp(sandbox),
     start,
     stop,

@@ -3,12 +3,6 @@ import type { MiddlewareHandler } from 'hono'
 /** What an answer may do in the browser; `nonce` is for the page that carries it. */
 export type Policy = { publicOrigin: string; secureOrigin: string }
 
-/**
- * The one inline style that the page's parts bring along as a constant: the toasts' (sonner puts its sheet into the head
- * itself). A test compares it with the installed package.
- */
-export const TOAST_STYLE = 'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='
-
 const features = ['camera', 'microphone', 'geolocation', 'payment', 'usb']
 
 /**
@@ -16,7 +10,7 @@ const features = ['camera', 'microphone', 'geolocation', 'payment', 'usb']
  * they are made at run time (a dialog's scroll lock); attributes set through the DOM need nothing.
  */
 export function contentSecurityPolicy({ secureOrigin }: Policy, nonce?: string): string {
-  const style = nonce === undefined ? `'self'` : `'self' 'nonce-${nonce}' '${TOAST_STYLE}'`
+  const style = nonce === undefined ? `'self'` : `'self' 'nonce-${nonce}'`
   return [
     `default-src 'none'`,
     `script-src 'self' ${secureOrigin}`,

@@ -32,7 +32,7 @@ export type AtRest = <T>(work: () => Promise<T>) => Promise<T>
  * The control plane, paths relative to `/__sandbox`: worlds, clock, faults and settings, for tests and demos. It has no
  * key: it exists only where the sandbox is embedded or started by hand, and the guard keeps other pages out.
  */
-export function controlApp(sandbox: Sandbox, atRest: AtRest): Hono {
+export function controlApp(sandbox: Sandbox, atRest: AtRest, settled: () => Promise<void>): Hono {
   const { clock, faults, keys, settings, store } = sandbox
   const app = new Hono()
   guarded(app, sandbox)
@@ -47,6 +47,8 @@ export function controlApp(sandbox: Sandbox, atRest: AtRest): Hono {
   write(app, '/clock', Advance, async ({ advanceMs }) => {
     clock.advance(advanceMs)
     await keepClock(sandbox)
+    // Whoever moved the clock finds done what became due by it.
+    await settled()
     return { now: clock.now() }
   })
   write(app, '/faults', Fault, async (fault) => {
