@@ -29,10 +29,10 @@ export function FailureList({ bulk }: { bulk: BulkProcessDetails }) {
         <thead>
           <tr>
             <th scope="col">{t('reason')}</th>
-            <th scope="col" className="text-right">
+            <th scope="col" className="ledger-end">
               {t('rows')}
             </th>
-            <th scope="col" className="text-right">
+            <th scope="col" className="ledger-end">
               {t('firstRow')}
             </th>
           </tr>
@@ -44,8 +44,8 @@ export function FailureList({ bulk }: { bulk: BulkProcessDetails }) {
                 {sentences[cause.code] ?? t('failureUnknown', { code: cause.code })}
                 <span className="block font-normal text-ink-soft text-small">{cause.code}</span>
               </td>
-              <td className="ledger-p1 figures text-right">{count.format(cause.count)}</td>
-              <td className="ledger-p2 figures text-right" data-label={t('firstRow')}>
+              <td className="ledger-p1 ledger-end">{count.format(cause.count)}</td>
+              <td className="ledger-p2 ledger-end" data-label={t('firstRow')}>
                 <Link
                   to="/bulks/$bulkId"
                   params={{ bulkId: bulk.bulkId }}

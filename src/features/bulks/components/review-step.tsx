@@ -72,7 +72,7 @@ function CurrencyTotals({ totals }: { totals: readonly CurrencyTotal[] }) {
             <Figure label={t('largest')}>
               <Money value={{ currency, amount: largest }} />
             </Figure>
-            <td className="ledger-p1 figures text-right">
+            <td className="ledger-p1 ledger-end">
               <Money value={{ currency, amount }} />
             </td>
           </tr>
@@ -113,7 +113,7 @@ function SourceTotals({ totals }: { totals: readonly SourceTotal[] }) {
             <Figure label={t('after')}>
               <Money value={{ currency, amount: after }} className={after < 0 ? 'text-bad' : ''} />
             </Figure>
-            <td className="ledger-p1 figures text-right">
+            <td className="ledger-p1 ledger-end">
               <Money value={{ currency, amount }} />
             </td>
           </tr>
@@ -124,13 +124,13 @@ function SourceTotals({ totals }: { totals: readonly SourceTotal[] }) {
 }
 
 const Head = ({ children }: { children: string }) => (
-  <th scope="col" className="text-right">
+  <th scope="col" className="ledger-end">
     {children}
   </th>
 )
 
 const Figure = ({ label, children }: { label: string; children: React.ReactNode }) => (
-  <td className="ledger-p2 figures text-right" data-label={label}>
+  <td className="ledger-p2 ledger-end" data-label={label}>
     {children}
   </td>
 )

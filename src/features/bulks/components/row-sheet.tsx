@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { BulkProcessOperation } from '#contract/bulks'
+import { TransferState } from '#contract/transfers'
 import { bulkQueries } from '@/api/queries/bulks'
 import { CopyButton } from '@/components/feedback/copy-button'
 import { ErrorView } from '@/components/feedback/error-view'
@@ -43,7 +44,7 @@ function RowFacts({ row }: { row: BulkProcessOperation }) {
       <Definitions
         items={[
           { term: t('state'), description: <RowState status={row.status} /> },
-          ...(transfer ? [{ term: t('transferState'), description: transfer.state }] : []),
+          ...(transfer ? [{ term: t('transferState'), description: stateText(transfer.state) }] : []),
           { term: t('operationId'), description: <span className="figures">{row.operationId}</span> },
           {
             term: t('call'),
@@ -56,18 +57,26 @@ function RowFacts({ row }: { row: BulkProcessOperation }) {
         ]}
       />
       {transfer && (
-        <Link
-          to="/transfers/$transferId"
-          params={{ transferId: transfer.id }}
-          className="text-accent underline underline-offset-4"
-        >
-          {t('toTransfer')}
-        </Link>
+        <p>
+          <Link
+            to="/transfers/$transferId"
+            params={{ transferId: transfer.id }}
+            className="text-accent underline underline-offset-4"
+          >
+            {t('toTransfer')}
+          </Link>
+        </p>
       )}
       <Payload title={t('request')} payload={row.requestPayload} none="" />
       <Payload title={t('response')} payload={row.responsePayload} none={t('noResponse')} />
     </div>
   )
+}
+
+/** A row that is done may have made a transfer that is not: one for later waits, one can still fail. */
+function stateText(state: string): string {
+  const known = TransferState.safeParse(state)
+  return known.success ? t(`transfer.${known.data}`) : state
 }
 
 function Payload({ title, payload, none }: { title: string; payload: string | undefined; none: string }) {

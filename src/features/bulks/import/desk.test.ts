@@ -96,9 +96,9 @@ describe('repairing', () => {
   test('causes have counts, and choosing one filters', async () => {
     const { summary } = await open(text)
     expect(summary.causes.map((c) => [c.key, c.rows, c.cure])).toEqual([
-      ['currency.CURRENCY_CASE', 2, 'UPPERCASE'],
       ['destination.ACCOUNT_BLOCKED', 1, undefined],
       ['amount.AMOUNT_SCIENTIFIC', 1, undefined],
+      ['currency.CURRENCY_CASE', 2, 'UPPERCASE'],
       ['currency.CURRENCY_MISMATCH', 1, undefined],
     ])
     expect(await desk.show({ kind: 'cause', key: 'currency.CURRENCY_CASE' })).toMatchObject({ shown: 2 })

@@ -6,7 +6,7 @@ import { type CheckedRow, checkRow, isSound, type RowRules } from '../forms/chec
 import { cured, cureOf } from '../forms/cures'
 import type { DecimalMark } from '../forms/decimal-mark'
 import type { Mapping } from '../forms/match-columns'
-import { type Cause, causeKey, levelOf, type Problem } from '../forms/problem'
+import { type Cause, causeKey, levelOf, type Problem, problemCodes } from '../forms/problem'
 import { toRequest } from '../forms/to-request'
 import { type FieldId, maxBulkRows, transferFields } from '../forms/transfer-fields'
 import type { Filter, ShownRow, Summary, Surroundings } from './protocol'
@@ -282,4 +282,8 @@ export function createSheet(table: Table, start: Changes, surroundings: Surround
 }
 
 const weight = { error: 0, warning: 1, info: 2 } as const
-const byWeight = (a: Cause, b: Cause): number => weight[a.level] - weight[b.level] || b.rows - a.rows
+/** Always in the same order within a level: a list that re-sorts under the pointer makes people press the wrong thing. */
+const byWeight = (a: Cause, b: Cause): number =>
+  weight[a.level] - weight[b.level] ||
+  problemCodes.indexOf(a.code) - problemCodes.indexOf(b.code) ||
+  a.field.localeCompare(b.field)
