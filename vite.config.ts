@@ -23,11 +23,19 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     target: 'es2022',
-    manifest: true,
     // Everything is a file of ours: the content security policy allows no data: scripts or fonts.
     assetsInlineLimit: 0,
     // Every browser that runs the page preloads modules by itself.
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What the sign-in page needs, with all that it imports, is one file: each further one costs a round trip's
+          // worth of headers, and everybody passes through here.
+          groups: [{ name: 'first', test: /src[\\/](main|routes[\\/]sign-in)\.tsx/ }],
+        },
+      },
+    },
   },
   worker: { format: 'es' },
   server: {

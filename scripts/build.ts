@@ -1,32 +1,37 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, runnerImport } from 'vite'
-import { type Manifest, signInHtml } from './prerender/sign-in-html'
+import { signInHtml } from './prerender/sign-in-html'
 
-const dist = 'dist'
-const manifestFile = join(dist, '.vite', 'manifest.json')
+const dist = process.env.BUILD_DIR ?? 'dist'
+const read = (path: string) => readFileSync(join(dist, path), 'utf8')
 
-await build({ logLevel: 'warn' })
+await build({ logLevel: 'warn', build: { outDir: dist, emptyOutDir: true } })
 
-const manifest: Manifest = JSON.parse(readFileSync(manifestFile, 'utf8'))
-const shell = readFileSync(join(dist, 'index.html'), 'utf8')
+const shell = read('index.html').replace('/theme.js', nameByContent('theme.js'))
+writeFileSync(join(dist, 'index.html'), shell)
 const { module } = await runnerImport<typeof import('./prerender/sign-in')>('/scripts/prerender/sign-in.tsx', {
   resolve: { alias: { '@': fileURLToPath(new URL('../src', import.meta.url)) } },
   logLevel: 'warn',
 })
-const signIn = signInHtml(shell, manifest, module.renderSignIn())
+const signIn = signInHtml({ shell, markup: module.renderSignIn(), read })
 writeFileSync(join(dist, 'sign-in.html'), signIn)
 
 // Pages are not compressed here: the gateway fills them in for each visit.
-let files = 0
-for (const entry of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
-  if (!/\.(js|css|svg)$/.test(entry)) continue
-  compress(join(dist, entry))
-  files += 1
+const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(js|css|svg)$/.test(file))
+for (const file of files) compress(join(dist, file))
+console.log(`built ${files.length} files; the sign-in page takes ${kilobytes(firstPage(signIn))} kB compressed in all`)
+
+/** Moves a file of public/ under assets/, where names change with the content and browsers keep what they have. */
+function nameByContent(file: string): string {
+  const hash = createHash('sha256').update(read(file)).digest('base64url').slice(0, 8)
+  const named = `assets/${file.replace('.', `-${hash}.`)}`
+  renameSync(join(dist, file), join(dist, named))
+  return `/${named}`
 }
-console.log(`built ${files} files; the sign-in page takes ${kilobytes(firstPage(signIn))} kB compressed in all`)
 
 function compress(file: string): void {
   const bytes = readFileSync(file)
@@ -38,10 +43,10 @@ function compress(file: string): void {
   writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
 }
 
-/** The page and every script and style it names. */
+/** The page and every script that it names; its styles are in it. */
 function firstPage(html: string): number {
-  const named = [...html.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, file]) => file ?? '')
-  const sizes = [...new Set(named)].map((file) => readFileSync(join(dist, `${file}.br`)).length)
+  const named = new Set([...html.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, file]) => file ?? ''))
+  const sizes = [...named].map((file) => readFileSync(join(dist, `${file}.br`)).length)
   return sizes.reduce((sum, size) => sum + size, brotliCompressSync(html).length)
 }
 

@@ -1,25 +1,30 @@
-/** What the build says of its files, as far as it is needed here. */
-export type Manifest = Record<string, { file: string; imports?: string[]; css?: string[] }>
-
-const appElement = /<div id="app">[\s\S]*?<\/div>\s*(?=<div id="gates">)/
-const routeChunk = /routes\/sign-in\.tsx\?tsr-split=component/
-
-/** The served sign-in page: the built shell with the page in it and its scripts asked for at once. */
-export function signInHtml(shell: string, manifest: Manifest, markup: string): string {
-  const chunk = Object.keys(manifest).find((key) => routeChunk.test(key))
-  if (!chunk) throw new Error('the build has no chunk of the sign-in route')
-  if (!appElement.test(shell)) throw new Error('the built page has no #app before #gates')
-  const links = scriptsOf(manifest, chunk)
-    .filter((file) => !shell.includes(file))
-    .map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`)
-  return shell
-    .replace(appElement, () => `<div id="app">${markup}</div>\n    `)
-    .replace('</head>', () => `${links.join('\n    ')}\n  </head>`)
+type Parts = {
+  /** The built page without a room in it. */
+  shell: string
+  /** The sign-in page as HTML. */
+  markup: string
+  /** The text of a built file, by the path that the page names. */
+  read: (path: string) => string
 }
 
-function scriptsOf(manifest: Manifest, key: string, seen = new Set<string>()): string[] {
-  const entry = manifest[key]
-  if (!entry || seen.has(key)) return []
-  seen.add(key)
-  return [entry.file, ...(entry.imports ?? []).flatMap((next) => scriptsOf(manifest, next, seen))]
+const appElement = /<div id="app">[\s\S]*?<\/div>\s*(?=<div id="gates">)/
+const sheet = /\s*<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/
+const theme = /\s*<script src="\/[^"]*theme[^"]*\.js"><\/script>/
+
+/**
+ * The served sign-in page. Nothing stands between its arrival and its first paint: the styles are in it (under the nonce
+ * that the gateway gives each visit), and the theme's script comes after what it would hold up. That one is kept for good
+ * by the browser of anybody who has ever chosen a theme, and nobody else needs it.
+ */
+export function signInHtml({ shell, markup, read }: Parts): string {
+  const [themeTag] = theme.exec(shell) ?? []
+  const [, sheetPath] = sheet.exec(shell) ?? []
+  if (!appElement.test(shell) || !themeTag || !sheetPath) throw new Error('the built page is not as expected')
+  const style = read(sheetPath)
+  if (style.includes('</')) throw new Error('the style sheet would end its own element')
+  return shell
+    .replace(theme, '')
+    .replace(sheet, '')
+    .replace('<title>', () => `<style nonce="__CSP_NONCE__">${style}</style>\n    <title>`)
+    .replace(appElement, () => `<div id="app">${markup}</div>${themeTag}\n    `)
 }

@@ -14,15 +14,14 @@ export function connectLeave(given: Parts): void {
   parts = given
 }
 
-/** Goes to the sign-in page; whoever comes back lands where they were. */
-export async function leaveForSignIn({ comeBack }: { comeBack: boolean }): Promise<void> {
+/** Goes to the sign-in page and forgets everything of the person who was here. */
+export async function leaveForSignIn(): Promise<void> {
   if (!parts || window.location.pathname === '/sign-in') return
   const { router, queryClient } = parts
-  const redirect = comeBack ? router.latestLocation.href : undefined
-  if (!comeBack) clearDrafts()
+  clearDrafts()
   forgetStepUp()
   // Asking whether to stay makes no sense once nobody is signed in.
-  await router.navigate({ to: '/sign-in', search: { redirect }, ignoreBlocker: true })
+  await router.navigate({ to: '/sign-in', ignoreBlocker: true })
   queryClient.clear()
 }
 
@@ -33,5 +32,5 @@ export async function signOutEverywhere(): Promise<void> {
     if (!(error instanceof ApiError && error.status === 401)) throw error
   })
   tellTabs({ type: 'signed-out' })
-  await leaveForSignIn({ comeBack: false })
+  await leaveForSignIn()
 }

@@ -37,7 +37,7 @@ export function SignInOverPage() {
   }
   const leave = () => {
     signInGate.answer(false)
-    void leaveForSignIn({ comeBack: false })
+    void leaveForSignIn()
   }
   return <SignInDialog email={person?.email ?? ''} onSignedIn={signedIn} onLeave={leave} />
 }

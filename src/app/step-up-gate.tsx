@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { sessionQueries } from '@/api/queries/session'
 import { StepUpDialog } from '@/features/challenges/components/step-up-dialog'
-import { stepUpGate } from './gate'
-import { leaveForSignIn } from './leave'
+import { signInGate, stepUpGate } from './gate'
 
 /** Asks for the code on behalf of every call that waits for it. */
 export function StepUpGate() {
@@ -12,9 +11,7 @@ export function StepUpGate() {
     stepUpGate.answer(true)
   }
   const cancel = () => stepUpGate.answer(false)
-  const again = () => {
-    cancel()
-    leaveForSignIn({ comeBack: true })
-  }
+  // Only a new session is sent new codes. The sign-in comes over this page, and then this gate asks again.
+  const again = () => void signInGate.ask()
   return <StepUpDialog onDone={done} onCancel={cancel} onSignInAgain={again} />
 }

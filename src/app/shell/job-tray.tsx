@@ -80,7 +80,7 @@ function Job({ bulk, onChoose }: { bulk: BulkProcess; onChoose?: () => void }) {
       {status !== 'SUBMITTED' && (
         <>
           <Progress
-            className="mt-1.5 h-1"
+            className="mt-1.5"
             label={t('jobs.progressOf', { count })}
             value={count === 0 ? 0 : done / count}
             text={t('jobs.progress', { done, count })}

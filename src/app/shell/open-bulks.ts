@@ -47,11 +47,10 @@ function tellEnd(queryClient: QueryClient, bulkId: string): () => void {
     if (!bulk || !isOver(bulk.status)) return
     told = true
     if (window.location.pathname === `/bulks/${bulkId}`) return
-    toast[bulk.status === 'COMPLETED' ? 'success' : 'info'](
-      t(`jobs.over.${bulk.status}`, { count: bulk.submittedItemsCount }),
-    )
+    toast[tones[bulk.status]](t(`jobs.over.${bulk.status}`, { count: bulk.submittedItemsCount }))
   })
 }
 
+const tones = { COMPLETED: 'success', PARTIALLY_COMPLETED: 'info', FAILED: 'error', CANCELLED: 'info' } as const
 const over = ['COMPLETED', 'PARTIALLY_COMPLETED', 'FAILED', 'CANCELLED'] as const
 const isOver = (status: BulkProcessStatus): status is (typeof over)[number] => over.some((name) => name === status)

@@ -24,7 +24,7 @@ export function useAttendance(): void {
       }),
       startActivity({ target: window, touch: touchSession, now: Date.now }),
       onTabs((word) => {
-        if (word.type === 'signed-out') void leaveForSignIn({ comeBack: false })
+        if (word.type === 'signed-out') void leaveForSignIn()
         else if (word.credentials !== whoIsHere(queryClient)) startAfresh()
       }),
     ]
@@ -44,7 +44,7 @@ async function whenEnded(reason: EndReason, queryClient: QueryClient): Promise<b
   // Signed out by hand, here or in another tab; or the same person has signed in anew elsewhere meanwhile.
   const session = await fetchSession().catch(() => undefined)
   if (session && session.person.credentials.id === whoIsHere(queryClient)) return true
-  await leaveForSignIn({ comeBack: false })
+  await leaveForSignIn()
   return false
 }
 

@@ -45,7 +45,7 @@ export function Toaster() {
     <section
       aria-label={t('notifications')}
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-4 bottom-4 z-50 flex flex-col items-center gap-2 sm:items-end"
+      className="pointer-events-none fixed inset-x-4 bottom-4 z-50 max-lg:bottom-18 flex flex-col items-center gap-2 sm:items-end"
     >
       {shown.map((item) => (
         <ToastView key={item.id} toast={item} />

@@ -2,7 +2,7 @@ import { catalogue } from '@/lib/text'
 
 export const t = catalogue('access', {
   title: 'Sign in',
-  lead: 'The money of your company, in one place.',
+  lead: 'The money of your company in one place: balances, transfers, and ten thousand payments from one file.',
   email: 'E-mail address',
   password: 'Password',
   submit: 'Sign in',
@@ -24,7 +24,7 @@ export const t = catalogue('access', {
   'refused.other': 'Signing in did not work ({code}). Try again in a moment.',
   reference: 'Request reference {reference}',
   'demo.title': 'Demo sign-ins',
-  'demo.text': 'This is a sandbox with invented money. Choose a person; everybody’s password is',
+  'demo.text': 'The money is invented. Everybody’s password:',
   'dialog.title': 'Sign in to go on',
   'dialog.text': 'Your session has ended. What you were doing is still here.',
   'dialog.otherPerson':
