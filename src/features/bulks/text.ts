@@ -100,7 +100,6 @@ export const t = catalogue('bulks', {
   markDot: 'A point separates the decimals',
   markComma: 'A comma separates the decimals',
   markReads: '{written} is {read}',
-  markRefused: '{written} cannot be read that way',
   continue: 'Continue',
 
   checkSummary:

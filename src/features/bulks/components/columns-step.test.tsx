@@ -52,7 +52,8 @@ test('amounts that can be read both ways are asked about with their own figures'
   const { onMark } = show(
     fileWith(['from', 'to', 'amount', 'currency'], { askDecimalMark: true, doubtfulAmounts: ['1,500'] }),
   )
-  expect(screen.getByText('1,500 cannot be read that way')).toBeTruthy()
+  expect(screen.getByText('1,500 is 1500')).toBeTruthy()
+  expect(screen.getByText('1,500 is 1.500')).toBeTruthy()
   screen.getByRole('radio', { name: /A point separates/ }).click()
   expect(onMark).toHaveBeenCalledWith('.')
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Continue' }).disabled).toBe(true)

@@ -1,5 +1,4 @@
 import { RadioGroup, RadioItem } from '@/components/ui/radio-group'
-import { formatMoney, parseMoney } from '@/lib/money'
 import type { DecimalMark } from '../forms/decimal-mark'
 import type { OpenedFile } from '../import/protocol'
 import { t } from '../text'
@@ -26,10 +25,8 @@ export function DecimalMarkQuestion({ file, onMark }: Props) {
   )
 }
 
-/** Without a currency the figures are what counts; two decimals are the rule. */
+/** How the amount would read: the other mark only groups digits. */
 function reading(written: string, mark: DecimalMark): string {
-  const money = parseMoney(written, 'EUR', { decimalMark: mark })
-  if (!money.ok) return t('markRefused', { written })
-  const read = formatMoney({ currency: 'EUR', amount: money.amount }).replace(/^EUR\s*/, '')
+  const read = written.replaceAll(mark === '.' ? ',' : '.', '').replace(mark, '.')
   return t('markReads', { written, read })
 }
