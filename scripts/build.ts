@@ -1,37 +1,27 @@
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, runnerImport } from 'vite'
 import { signInHtml } from './prerender/sign-in-html'
 
+/** Another place for a build that must not disturb the one being served. */
 const dist = process.env.BUILD_DIR ?? 'dist'
 const read = (path: string) => readFileSync(join(dist, path), 'utf8')
 
 await build({ logLevel: 'warn', build: { outDir: dist, emptyOutDir: true } })
 
-const shell = read('index.html').replace('/theme.js', nameByContent('theme.js'))
-writeFileSync(join(dist, 'index.html'), shell)
 const { module } = await runnerImport<typeof import('./prerender/sign-in')>('/scripts/prerender/sign-in.tsx', {
   resolve: { alias: { '@': fileURLToPath(new URL('../src', import.meta.url)) } },
   logLevel: 'warn',
 })
-const signIn = signInHtml({ shell, markup: module.renderSignIn(), read })
+const signIn = signInHtml({ shell: read('index.html'), markup: module.renderSignIn(), read })
 writeFileSync(join(dist, 'sign-in.html'), signIn)
 
 // Pages are not compressed here: the gateway fills them in for each visit.
 const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(js|css|svg)$/.test(file))
 for (const file of files) compress(join(dist, file))
 console.log(`built ${files.length} files; the sign-in page takes ${kilobytes(firstPage(signIn))} kB compressed in all`)
-
-/** Moves a file of public/ under assets/, where names change with the content and browsers keep what they have. */
-function nameByContent(file: string): string {
-  const hash = createHash('sha256').update(read(file)).digest('base64url').slice(0, 8)
-  const named = `assets/${file.replace('.', `-${hash}.`)}`
-  renameSync(join(dist, file), join(dist, named))
-  return `/${named}`
-}
 
 function compress(file: string): void {
   const bytes = readFileSync(file)

@@ -16,3 +16,9 @@ export function preparePage(html: string, config: PageConfig): (nonce: string) =
     : filled.replace(/<head[^>]*>/, (head) => `${head}<meta property="csp-nonce" nonce="${NONCE_PLACEHOLDER}">`)
   return (nonce) => page.replaceAll(NONCE_PLACEHOLDER, nonce)
 }
+
+/** Puts the theme that the person has chosen on the page before it leaves: no script could do so before it is painted. */
+export function wearTheme(html: string, cookies = ''): string {
+  const [, theme] = /(?:^|;\s*)theme=(light|dark)(?:;|$)/.exec(cookies) ?? []
+  return theme === undefined ? html : html.replace('<html', () => `<html class="${theme}"`)
+}

@@ -58,6 +58,16 @@ test('a file comes in the smallest form that the browser takes, and for good', a
   }
 })
 
+test.each([
+  ['theme=dark', '<html class="dark">'],
+  ['a=b; theme=light; c=d', '<html class="light">'],
+  ['theme=system', '<html>'],
+  ['theme=dark"onload=x', '<html>'],
+  ['mytheme=dark', '<html>'],
+])('a page comes in the theme that the cookie names: %s', async (cookie, start) => {
+  for (const path of ['/', '/sign-in']) expect(await (await get(path, { cookie })).text()).toContain(start)
+})
+
 test('a file that keeps its name is asked for again', async () => {
   expect((await get('/favicon.svg')).headers.get('cache-control')).toBe('no-cache')
 })

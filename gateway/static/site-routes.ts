@@ -6,7 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Hono } from 'hono'
 import type { GatewayEnv, GatewayOptions } from '../options'
 import { accepts, chooseEncoding, readAssets } from './asset-table'
-import { preparePage } from './page-html'
+import { preparePage, wearTheme } from './page-html'
 import { contentSecurityPolicy, type Policy } from './security-headers'
 
 type Pages = { signIn: (nonce: string) => string; app: (nonce: string) => string }
@@ -54,7 +54,7 @@ export function siteRoutes(
     if (pathname.startsWith('/assets/') || extname(pathname) !== '') return c.body(null, 404)
     const nonce = randomBytes(16).toString('base64')
     const html = pathname === '/sign-in' ? pages.signIn(nonce) : pages.app(nonce)
-    return page(html, nonce, c.req.header('accept-encoding'))
+    return page(wearTheme(html, c.req.header('cookie')), nonce, c.req.header('accept-encoding'))
   })
 
   function page(html: string, nonce: string, accepted: string | undefined): Response {
@@ -62,7 +62,7 @@ export function siteRoutes(
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-cache',
       'content-security-policy': contentSecurityPolicy(policy, nonce),
-      vary: 'accept-encoding',
+      vary: 'accept-encoding, cookie',
     })
     const takes = accepts(accepted)
     const encoding = takes('br') ? 'br' : takes('gzip') ? 'gzip' : undefined
