@@ -2,15 +2,9 @@ import { expect, test } from 'vitest'
 import { bulkIdExecute, bulksTransferCreate } from '#contract/bulks'
 import { transferCreate } from '#contract/transfers'
 import { problemCodes } from './forms/problem'
-import {
-  causeTitle,
-  fileSentence,
-  problemSentence,
-  problemSentenceAt,
-  rowSentences,
-  runSentences,
-  submitSentences,
-} from './messages'
+import { causeTitle, problemSentence, problemSentenceAt } from './forms/say-problem'
+import { fileSentence } from './import/say-file'
+import { rowSentences, runSentences, submitSentences } from './messages'
 
 test('every documented refusal has a sentence', () => {
   expect(Object.keys(submitSentences()).sort()).toEqual([...bulksTransferCreate.errors[409]].sort())

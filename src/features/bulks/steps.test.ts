@@ -14,6 +14,7 @@ const file: OpenedFile = {
   decimalMark: '.',
   askDecimalMark: false,
   doubtfulAmounts: [],
+  readInMs: 1,
 }
 const summary = (change: Partial<Summary> = {}): Summary => ({
   version: 1,

@@ -105,7 +105,7 @@ export const t = catalogue('bulks', {
   checkSummary:
     '{sound, plural, one {# row is} other {# rows are}} ready{errors, plural, =0 {} one {, # has to be repaired or set aside} other {, # have to be repaired or set aside}}',
   checkAllGood: 'All {rows, plural, one {# row is} other {# rows are}} ready.',
-  checkedIn: 'Checked in {ms, number} ms',
+  checkedIn: 'Read in {read, number} ms, checked in {check, number} ms',
   causes: 'What was found',
   causesNone: 'Nothing to say about any row.',
   allRows: 'All rows',

@@ -5,7 +5,7 @@ import { AlertDialog } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
 import { runSentences } from '../messages'
 import { type BulkAction, mayDo } from '../monitor/bulk-actions'
-import { countsOf } from '../monitor/counts'
+import { countsOf, isFinal } from '../monitor/counts'
 import { useBulkCommand } from '../mutations'
 import { t } from '../text'
 import { useOnce } from '../use-once'
@@ -44,13 +44,21 @@ export function BulkControls({ bulk }: { bulk: BulkProcessDetails }) {
           onStart={(mode) => send({ action: 'execute', mode })}
         />
       )}
-      <div className="flex flex-wrap gap-2">
-        {bulk.status !== 'SUBMITTED' &&
-          (['pause', 'resume'] as const).map((action) => (
-            <Act key={action} action={action} bulk={bulk} busy={busyWith === action} onPress={() => send({ action })} />
-          ))}
-        <Act action="cancel" bulk={bulk} busy={busyWith === 'cancel'} onPress={() => setAsking(true)} />
-      </div>
+      {!isFinal(bulk.status) && (
+        <div className="flex flex-wrap gap-2">
+          {bulk.status !== 'SUBMITTED' &&
+            (['pause', 'resume'] as const).map((action) => (
+              <Act
+                key={action}
+                action={action}
+                bulk={bulk}
+                busy={busyWith === action}
+                onPress={() => send({ action })}
+              />
+            ))}
+          <Act action="cancel" bulk={bulk} busy={busyWith === 'cancel'} onPress={() => setAsking(true)} />
+        </div>
+      )}
       <AlertDialog
         open={asking && mayDo('cancel', bulk.status)}
         onOpenChange={setAsking}

@@ -26,7 +26,7 @@ export function BulkFigures({ bulk, samples }: { bulk: BulkProcessDetails; sampl
             </>
           )}
           {isFinal(bulk.status) && bulk.executionFinish !== undefined ? (
-            <Figure term={t('took')} text={sayDuration(bulk.executionFinish - bulk.executionStart)} />
+            <Figure term={t('took')} text={sayDuration(Math.max(1000, bulk.executionFinish - bulk.executionStart))} />
           ) : (
             <Elapsed since={bulk.executionStart} ticking={running} />
           )}

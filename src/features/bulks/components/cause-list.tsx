@@ -2,8 +2,8 @@ import { Button } from '@/components/ui/button'
 import { cn } from '@/lib/cn'
 import type { CureId } from '../forms/cures'
 import type { Level } from '../forms/problem'
+import { causeTitle, problemSentenceAt } from '../forms/say-problem'
 import type { Filter, Summary } from '../import/protocol'
-import { causeTitle, problemSentenceAt } from '../messages'
 import { t } from '../text'
 
 type Props = {

@@ -2,10 +2,10 @@ import type { KeyboardEvent } from 'react'
 import { announce } from '@/components/feedback/announce'
 import { fieldLabels } from '../field-labels'
 import { levelOf } from '../forms/problem'
+import { problemSentenceAt } from '../forms/say-problem'
 import type { FieldId } from '../forms/transfer-fields'
 import type { DeskStore } from '../import/desk-store'
 import type { ShownRow } from '../import/protocol'
-import { problemSentenceAt } from '../messages'
 import { t } from '../text'
 
 type Props = { desk: DeskStore; position: number; row: ShownRow; field: FieldId }

@@ -41,7 +41,7 @@ export function CheckStep({ file, summary, filter, view, onContinue }: Props) {
             </span>
           </StateBadge>
           <p className="mt-0.5 text-ink-soft text-small">
-            {t('checkedIn', { ms: Math.max(1, Math.round(summary.checkedInMs)) })}
+            {t('checkedIn', { read: Math.ceil(file.readInMs), check: Math.ceil(summary.checkedInMs) })}
           </p>
         </div>
         <div className="flex flex-col items-end gap-1 max-sm:items-start">

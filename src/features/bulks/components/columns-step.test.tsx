@@ -19,6 +19,7 @@ const fileWith = (header: string[], change: Partial<OpenedFile> = {}): OpenedFil
     decimalMark: '.',
     askDecimalMark: false,
     doubtfulAmounts: [],
+    readInMs: 1,
     ...change,
   }
 }

@@ -4,9 +4,9 @@ import { Select } from '@/components/ui/select'
 import { columnLetter } from '@/lib/csv/column-letter'
 import { fieldLabels } from '../field-labels'
 import { assignColumn, type Mapping, mappingEntries, missingFields } from '../forms/match-columns'
+import { fieldName } from '../forms/say-problem'
 import { type FieldId, requiredFields, transferFields } from '../forms/transfer-fields'
 import type { OpenedFile } from '../import/protocol'
-import { fieldName } from '../messages'
 import { t } from '../text'
 import { DecimalMarkQuestion } from './decimal-mark-question'
 
@@ -74,14 +74,16 @@ export function ColumnsStep({ file, onMapping, onMark, onContinue }: Props) {
                 </ul>
               </td>
               <td className="ledger-p2" data-label={t('holds')}>
-                <FieldSelect
-                  label={`${t('column')} ${columnLetter(column.column)}, ${column.header}: ${t('holds')}`}
-                  value={held.get(column.column)}
-                  mapping={file.mapping}
-                  column={column.column}
-                  onChoose={(value) => choose(column.column, value)}
-                />
-                <Remark column={column} value={held.get(column.column)} />
+                <div>
+                  <FieldSelect
+                    label={`${t('column')} ${columnLetter(column.column)}, ${column.header}: ${t('holds')}`}
+                    value={held.get(column.column)}
+                    mapping={file.mapping}
+                    column={column.column}
+                    onChoose={(value) => choose(column.column, value)}
+                  />
+                  <Remark column={column} value={held.get(column.column)} />
+                </div>
               </td>
             </tr>
           ))}

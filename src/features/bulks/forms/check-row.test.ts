@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { problemSentence } from '../messages'
 import { createAccountBook } from './account-book'
 import { checkRow, isSound, type RowRules } from './check-row'
 import type { Problem } from './problem'
+import { problemSentence } from './say-problem'
 import { testAccounts } from './test-accounts'
 import type { FieldId } from './transfer-fields'
 

@@ -146,6 +146,8 @@ export function createDeskStore(start: () => DeskClient) {
       renewed(summary)
       return { cured, left }
     },
+    /** Deletes the draft and leaves the page as it is: for when the bulk has been submitted and the page is about to go. */
+    deleteDraft: () => ask('forget', {}),
     forget: async () => {
       await ask('forget', {})
       rows = new Map()

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { bulksTransferCreate } from '#contract/bulks'
+import { problemSentence } from '../forms/say-problem'
 import { testAccounts } from '../forms/test-accounts'
-import { problemSentence } from '../messages'
 import { createDesk } from './desk'
 import type { DraftStore, StoredDraft, StoredFile } from './draft-store'
 import type { Changes } from './sheet'

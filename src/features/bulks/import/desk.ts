@@ -39,11 +39,10 @@ export function createDesk(store: DraftStore): Handlers {
   }
 
   function lay(draftId: string, name: string, read: ReadFile, around: Surroundings, changes?: Changes) {
-    const { table, encoding } = read
-    const file = describe(name, table, encoding, changes)
+    const file = describe(name, read, changes)
     const { mapping, decimalMark } = file
-    const laid = createSheet(table, changes ?? { mapping, decimalMark, edits: [], aside: [] }, around)
-    open = { draftId, sheet: laid, header: table.header }
+    const laid = createSheet(read.table, changes ?? { mapping, decimalMark, edits: [], aside: [] }, around)
+    open = { draftId, sheet: laid, header: read.table.header }
     return { ok: true as const, draftId, file, summary: laid.summary() }
   }
 
@@ -94,7 +93,7 @@ export function createDesk(store: DraftStore): Handlers {
   }
 }
 
-type ReadFile = { ok: true; table: Table; encoding: Encoding }
+type ReadFile = { ok: true; table: Table; encoding: Encoding; readInMs: number }
 
 function readFile(
   bytes: ArrayBuffer,
@@ -103,13 +102,15 @@ function readFile(
   if (bytes.byteLength > maxFileBytes) {
     return { ok: false, problem: { code: 'TOO_LARGE', bytes: bytes.byteLength, limit: maxFileBytes } }
   }
+  const started = performance.now()
   const decoded = decodeText(new Uint8Array(bytes))
   if (!decoded.ok) return { ok: false, problem: { code: 'NOT_TEXT', kind: decoded.kind } }
   const read = readTable(decoded.text, { maxRows: maxFileRows, ...(delimiter && { delimiter }) })
-  return read.ok ? { ok: true, table: read.table, encoding: decoded.encoding } : read
+  if (!read.ok) return read
+  return { ok: true, table: read.table, encoding: decoded.encoding, readInMs: performance.now() - started }
 }
 
-function describe(name: string, table: Table, encoding: Encoding, changes: Changes | undefined): OpenedFile {
+function describe(name: string, { table, encoding, readInMs }: ReadFile, changes: Changes | undefined): OpenedFile {
   const match = matchColumns(table.header)
   const mapping = changes?.mapping ?? match.mapping
   const amountColumn = mapping.amount
@@ -131,6 +132,7 @@ function describe(name: string, table: Table, encoding: Encoding, changes: Chang
     decimalMark: changes?.decimalMark ?? found.mark,
     askDecimalMark: !found.sure && !changes,
     doubtfulAmounts: found.sure ? [] : amounts.filter((amount) => /[.,]/.test(amount)).slice(0, 3),
+    readInMs,
   }
 }
 

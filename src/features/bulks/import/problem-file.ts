@@ -1,6 +1,6 @@
 import { writeCsv } from '@/lib/csv/write-csv'
 import type { Problem } from '../forms/problem'
-import { problemSentence } from '../messages'
+import { problemSentence } from '../forms/say-problem'
 
 type Picked = { number: number; cells: readonly string[]; problems: readonly Problem[] }
 

@@ -38,6 +38,8 @@ export type OpenedFile = {
   askDecimalMark: boolean
   /** How one of the doubtful amounts would read. */
   doubtfulAmounts: string[]
+  /** To decode and parse it. */
+  readInMs: number
 }
 
 export type Opened =

@@ -3,10 +3,11 @@ import { createAccountBook } from '../forms/account-book'
 import { addUp } from '../forms/add-up'
 import { checkFile, type FileRow, walkBalances } from '../forms/check-file'
 import { type CheckedRow, checkRow, isSound, type RowRules } from '../forms/check-row'
+import { countProblems } from '../forms/count-problems'
 import { cured, cureOf } from '../forms/cures'
 import type { DecimalMark } from '../forms/decimal-mark'
 import type { Mapping } from '../forms/match-columns'
-import { type Cause, causeKey, levelOf, type Problem, problemCodes } from '../forms/problem'
+import { causeKey, levelOf, type Problem } from '../forms/problem'
 import { toRequest } from '../forms/to-request'
 import { type FieldId, maxBulkRows, transferFields } from '../forms/transfer-fields'
 import type { Filter, ShownRow, Summary, Surroundings } from './protocol'
@@ -107,24 +108,7 @@ export function createSheet(table: Table, start: Changes, surroundings: Surround
   function checkTogether(started = performance.now()) {
     const part = takingPart()
     fileProblems = checkFile(part, around.accounts)
-    const causes = new Map<string, Cause>()
-    let errorRows = 0
-    let warningRows = 0
-    for (const { index } of part) {
-      let error = false
-      let warning = false
-      for (const problem of problemsOf(index)) {
-        const key = causeKey(problem)
-        const level = levelOf(problem.code)
-        error ||= level === 'error'
-        warning ||= level === 'warning'
-        const cause = causes.get(key)
-        if (cause) cause.rows += 1
-        else causes.set(key, { key, code: problem.code, field: problem.field, level, rows: 1, example: problem })
-      }
-      if (error) errorRows += 1
-      if (warning) warningRows += 1
-    }
+    const { causes, errorRows, warningRows } = countProblems(part.map(({ index }) => problemsOf(index)))
     const walk = walkBalances(part, around.accounts)
     version += 1
     summary = {
@@ -135,10 +119,7 @@ export function createSheet(table: Table, start: Changes, surroundings: Surround
       sound: part.length - errorRows,
       errorRows,
       warningRows,
-      causes: [...causes.values()].sort(byWeight).map((cause) => {
-        const cure = cureOf(cause.code)
-        return cure ? { ...cause, cure } : cause
-      }),
+      causes,
       totals: addUp(part, around.accounts),
       shortfalls: walk.shortfalls.map((s) => ({ ...s, name: around.accounts[s.account]?.name ?? '' })),
       walkAfter: walk.after,
@@ -280,10 +261,3 @@ export function createSheet(table: Table, start: Changes, surroundings: Surround
     },
   }
 }
-
-const weight = { error: 0, warning: 1, info: 2 } as const
-/** Always in the same order within a level: a list that re-sorts under the pointer makes people press the wrong thing. */
-const byWeight = (a: Cause, b: Cause): number =>
-  weight[a.level] - weight[b.level] ||
-  problemCodes.indexOf(a.code) - problemCodes.indexOf(b.code) ||
-  a.field.localeCompare(b.field)

@@ -81,10 +81,9 @@ function BulkDesk({ around }: { around: Surroundings }) {
         onSubmitted={async (bulkId, rows) => {
           toast.success(t('submitted', { rows }))
           // The bulk has an id now, and that is where its truth is; the draft goes.
-          await navigate({ to: '/bulks/$bulkId', params: { bulkId }, replace: true })
+          await desk.deleteDraft()
           clearDraft()
-          await desk.forget()
-          desk.close()
+          void navigate({ to: '/bulks/$bulkId', params: { bulkId }, replace: true })
         }}
       />
     </DeskProvider>
