@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
 /** The gateway that `npm run dev` starts beside the dev server. */
-const gateway = 'http://127.0.0.1:4001'
+const gateway = `http://127.0.0.1:${process.env.GATEWAY_PORT ?? 4001}`
 
 export default defineConfig({
   plugins: [
@@ -40,7 +40,7 @@ export default defineConfig({
   worker: { format: 'es' },
   server: {
     host: '127.0.0.1',
-    port: 4000,
+    port: Number(process.env.PORT ?? 4000),
     strictPort: true,
     proxy: Object.fromEntries(
       ['/api', '/app', '/__sandbox', '/simulate', '/health', '/ready'].map((path) => [path, { target: gateway }]),
