@@ -30,6 +30,9 @@ export const readFailure = (error: unknown): Failure => {
   }
 }
 
+/** Nobody knows whether a write was carried out: no answer came, or the one that a server gives when it stumbles. */
+export const isOutcomeUnknown = ({ status }: Failure): boolean => status === 0 || status >= 500
+
 /** The person turned the call down at a gate (step-up, sign-in): there is nothing to tell them. */
 export const wasTurnedDown = ({ code }: Failure): boolean =>
   code === 'STEP_UP_CANCELLED' || code === 'SIGN_IN_CANCELLED'

@@ -15,6 +15,8 @@ const t = catalogue('failure', {
   tooMany: 'There were too many requests. Wait a moment and try again.',
   tooManyFor: 'There were too many requests. Try again in {seconds, plural, one {# second} other {# seconds}}.',
   server: 'The service has a problem on its side. Try again in a moment.',
+  serverWrite:
+    'The service has a problem on its side, so we do not know whether this was carried out. Checking again is safe: it cannot happen twice.',
   unexpected: 'Something in this page went wrong. Reload it, and if it happens again, quote the reference.',
 })
 
@@ -23,7 +25,7 @@ export type Sentences = Readonly<Record<string, string>>
 
 type Context = {
   sentences?: Sentences
-  /** The call would have changed something, so that no answer means "perhaps". */
+  /** The call would have changed something, so that no clear answer means "perhaps". */
   write?: boolean
 }
 
@@ -43,6 +45,6 @@ const statusText = ({ status, code, retryAfter }: Failure, write: boolean): stri
   if (status === 410) return t('gone')
   if (status === 423) return t('locked')
   if (status === 429) return retryAfter ? t('tooManyFor', { seconds: retryAfter }) : t('tooMany')
-  if (status >= 500) return t('server')
+  if (status >= 500) return t(write ? 'serverWrite' : 'server')
   return t('unexpected')
 }

@@ -3,7 +3,7 @@ import { Notice } from '@/components/feedback/notice'
 import { RequestReference } from '@/components/feedback/request-reference'
 import { t } from '@/components/text'
 import { Button } from '@/components/ui/button'
-import { readFailure, wasTurnedDown } from '@/lib/failure'
+import { isOutcomeUnknown, readFailure, wasTurnedDown } from '@/lib/failure'
 import type { PlacedErrors } from './server-errors'
 
 type Props = {
@@ -13,12 +13,12 @@ type Props = {
   onCheckAgain: () => void
 }
 
-/** What went wrong with a write as a whole. With no answer it may have happened: then the same request is sent again. */
+/** What went wrong with a write as a whole. Without a clear answer it may have happened: then the same request is sent again. */
 export function FormFailure({ error, rest, sentences, onCheckAgain }: Props) {
   if (!error) return null
   const failure = readFailure(error)
   if (wasTurnedDown(failure)) return null
-  const unknown = failure.status === 0
+  const unknown = isOutcomeUnknown(failure)
   const onFields = Object.keys(failure.fields).length > 0 && rest.length === 0
   return (
     <div tabIndex={-1} data-form-failure>
