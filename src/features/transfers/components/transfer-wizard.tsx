@@ -1,4 +1,4 @@
-import { getRouteApi, useLocation } from '@tanstack/react-router'
+import { getRouteApi, useLocation, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import type { EveryAccount } from '@/api/queries/accounts'
@@ -38,6 +38,13 @@ export function TransferWizard({ every }: { every: EveryAccount }) {
   const furthest = furthestStep(draft, facts)
   const step = stepToShow(requested, furthest)
   const go = (id: StepId, replace = false) => void navigate({ search: { step: id }, state: {}, replace })
+
+  // A step that was asked for too early must not come by itself, at the first figure of an amount: the address follows.
+  const router = useRouter()
+  useEffect(() => {
+    const left = router.latestLocation.pathname !== '/transfers/new'
+    if (requested !== step.id && !left) go(step.id, true)
+  })
 
   // The form is the one who writes; the draft follows it into session storage.
   useEffect(
