@@ -2,6 +2,7 @@ import { CircleMinus, Undo2 } from 'lucide-react'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { Column } from '@/components/data-table/column'
 import { VirtualRows } from '@/components/data-table/virtual-rows'
+import { useNarrow } from '@/lib/narrow'
 import { fieldLabels } from '../field-labels'
 import { levelOf } from '../forms/problem'
 import { problemSentence } from '../forms/say-problem'
@@ -30,13 +31,14 @@ export function RowGrid({ count, showTime }: { count: number; showTime: boolean 
   const desk = useDesk()
   useSyncExternalStore(desk.subscribe, desk.rowsDrawn)
   const epoch = useSyncExternalStore(desk.subscribe, () => desk.state().epoch)
+  const narrow = useNarrow()
   const positions = useMemo(() => Array.from({ length: count }, (_, position) => position), [count])
   return (
     <div className="overflow-x-auto">
       <div className="sm:min-w-[62rem]">
         <VirtualRows
           caption={t('gridCaption', { count })}
-          columns={gridColumns(desk, epoch, showTime)}
+          columns={narrow ? stackedColumns(desk, epoch, showTime) : gridColumns(desk, epoch, showTime)}
           rows={positions}
           getRowId={String}
           rowHeight={44}
@@ -47,23 +49,48 @@ export function RowGrid({ count, showTime }: { count: number; showTime: boolean 
   )
 }
 
+const fieldsOf = (showTime: boolean) => transferFields.filter((field) => showTime || field !== 'scheduledAt')
+
+const headColumn = (desk: DeskStore, epoch: number): Column<number> => ({
+  id: 'row',
+  header: t('row'),
+  width: '5.25rem',
+  priority: 1,
+  cell: (position) => <RowHead desk={desk} position={position} epoch={epoch} row={desk.rowAt(position)} />,
+})
+
+/** On a phone a row is an entry: what is wrong with it, and its cells one under another. */
+function stackedColumns(desk: DeskStore, epoch: number, showTime: boolean): Column<number>[] {
+  const cell = (position: number) => {
+    const row = desk.rowAt(position)
+    if (!row) return <Coming />
+    return (
+      <div className="-ml-1.5 min-w-0 flex-1 space-y-1">
+        <RowProblems row={row} />
+        {fieldsOf(showTime).map((field) => (
+          <div key={field} className="grid grid-cols-[8rem_minmax(0,1fr)] items-center">
+            <span aria-hidden className="text-ink-soft">
+              {fieldLabels[field]}
+            </span>
+            <CellInput desk={desk} position={position} row={row} field={field} />
+          </div>
+        ))}
+      </div>
+    )
+  }
+  return [headColumn(desk, epoch), { id: 'cells', header: '', cell }]
+}
+
 function gridColumns(desk: DeskStore, epoch: number, showTime: boolean): Column<number>[] {
-  const fields = transferFields.filter((field) => showTime || field !== 'scheduledAt')
   return [
-    {
-      id: 'row',
-      header: t('row'),
-      width: '5.25rem',
-      priority: 1,
-      cell: (position) => <RowHead desk={desk} position={position} epoch={epoch} row={desk.rowAt(position)} />,
-    },
+    headColumn(desk, epoch),
     {
       id: 'problems',
       header: t('problems'),
       width: '12.5rem',
       cell: (position) => <RowProblems row={desk.rowAt(position)} />,
     },
-    ...fields.map((field): Column<number> => {
+    ...fieldsOf(showTime).map((field): Column<number> => {
       const column = { id: field, header: fieldLabels[field], width: widths[field] }
       const cell = (position: number) => {
         const row = desk.rowAt(position)
