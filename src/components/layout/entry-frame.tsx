@@ -55,7 +55,7 @@ function Scale() {
         <rect width="96" height="100%" fill="url(#scale)" />
         <rect width="96" height="100%" fill="url(#scale-main)" />
       </svg>
-      <div className="absolute top-[38.2%] left-0 h-0.5 w-16 bg-needle" />
+      <div className="absolute top-[19.1rem] left-0 h-0.5 w-16 bg-needle" />
     </div>
   )
 }
