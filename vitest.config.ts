@@ -19,7 +19,6 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        esbuild: { jsx: 'automatic' },
         test: { name: 'browser', environment: 'happy-dom', include: ['src/**/*.test.tsx'], testTimeout: 15_000 },
       },
     ],

@@ -193,7 +193,7 @@ onEachEngine('sessions', (open) => {
     const before = bank.count('POST /logout')
     bank.advance(GRACE_MS)
     await bank.called('POST /logout', before + 1)
-    expect(await alive()).toBe(401)
+    await expect.poll(alive).toBe(401)
   })
 
   test('another person over the page ends the session that was there, and its tabs are told', async () => {
