@@ -6,19 +6,16 @@ import { type ChildProcess, spawn } from 'node:child_process'
  */
 const port = process.env.PORT ?? '4000'
 const gatewayPort = process.env.GATEWAY_PORT ?? String(Number(port) + 1)
-const shared = { ...process.env, PORT: port, GATEWAY_PORT: gatewayPort }
+const shared = { ...process.env, GATEWAY_PORT: gatewayPort }
 
+// Node itself, not npx: a signal must reach the tool, not a shell in front of it.
 const run = (args: string[], env: NodeJS.ProcessEnv): ChildProcess =>
-  spawn('npx', ['--no-install', ...args], { stdio: 'inherit', env, shell: process.platform === 'win32' })
+  spawn(process.execPath, args, { stdio: 'inherit', env })
 
+const gatewayEnv = { ...shared, PORT: gatewayPort, DEV_VITE: '1', PAGE_PORT: port }
 const children = [
-  run(['tsx', 'watch', '--clear-screen=false', 'gateway/main.ts'], {
-    ...shared,
-    PORT: gatewayPort,
-    DEV_VITE: '1',
-    PAGE_PORT: port,
-  }),
-  run(['vite', '--port', port, '--strictPort'], shared),
+  run(['node_modules/tsx/dist/cli.mjs', 'watch', '--clear-screen=false', 'gateway/main.ts'], gatewayEnv),
+  run(['node_modules/vite/bin/vite.js', '--port', port, '--strictPort'], { ...shared, PORT: port }),
 ]
 const stop = () => {
   for (const child of children) child.kill('SIGTERM')
