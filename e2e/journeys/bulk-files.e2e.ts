@@ -1,4 +1,4 @@
-import { bulkCsvHeader } from '../../bench/fixtures/bulk-csv'
+import { bulkCsvHeader, makeBulkCsv } from '../../bench/fixtures/bulk-csv'
 import { expectAccessible } from '../fixtures/accessible'
 import { bank } from '../fixtures/bank'
 import { expect, test } from '../fixtures/test'
@@ -11,22 +11,33 @@ test.beforeEach(async ({ world, login }) => {
 
 const utf16 = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])
 
-test('a file that cannot be used is refused with a sentence of its own', async ({ page }) => {
-  const wizard = newBulkPage(page)
-  await wizard.open()
-  const main = page.getByRole('main')
-  const tenThousandAndOne = [bulkCsvHeader, ...Array.from({ length: 10_001 }, () => 'a,b,1.00,EUR,x,')].join('\n')
-  const cases: [content: string | Buffer, sentence: RegExp][] = [
-    ['', /empty/i],
-    ['source account|destination account\nno separator we know', /separator|column/i],
-    [tenThousandAndOne, /10,000/],
-  ]
-  for (const [content, sentence] of cases) {
+const refused: [name: string, content: string | Buffer, sentence: RegExp][] = [
+  ['an empty file', '', /empty/i],
+  ['a delimiter that is none of ours', 'source account~destination account~amount\n1~2~3', /separator|one column/i],
+]
+for (const [name, content, sentence] of refused) {
+  test(`${name} is refused with a sentence of its own`, async ({ page }) => {
+    const wizard = newBulkPage(page)
     await wizard.open()
     await wizard.choose(content)
-    await expect(main.getByText(sentence).first(), `${content.slice(0, 30)}`).toBeVisible()
-  }
-  await expectAccessible(page)
+    await expect(page.getByText('This file cannot be used')).toBeVisible()
+    await expect(page.getByRole('main').getByText(sentence).first()).toBeVisible()
+    await expectAccessible(page)
+  })
+}
+
+test('of 10,001 rows one is too many, and 10,000 stay', async ({ page, context, gateway }) => {
+  const accounts = (await bank(context, gateway.url).accounts()).filter((a) => a.state.state === 'ACTIVE')
+  const wizard = newBulkPage(page)
+  await wizard.open()
+  await wizard.choose(makeBulkCsv(10_001, accounts))
+  await expect(page.getByText(/10000 rows are ready|10,000 rows are ready/)).toBeVisible()
+  await expect(wizard.toReview).toBeDisabled()
+  // What has to be repaired is shown first.
+  await expect(page.getByText(/A bulk takes 10,000 rows at most/).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Set row 10002 aside' }).click()
+  await wizard.toReview.click()
+  await expect(wizard.submit).toHaveAccessibleName('Submit 10,000 transfers')
 })
 
 const readable: [name: string, file: (header: string, from: string, to: string) => string | Buffer][] = [
