@@ -70,6 +70,33 @@ describe('watch list', () => {
   })
 })
 
+describe('streams that overlap', () => {
+  it('are all closed by the newest one, however quickly the list changed', async () => {
+    const { sources, stop } = setup()
+    sources[0]?.opens()
+    const releases = [watchBulk('7')]
+    await vi.advanceTimersByTimeAsync(100)
+    releases.push(watchBulk('8'))
+    await vi.advanceTimersByTimeAsync(100)
+    expect(sources).toHaveLength(3)
+    // The second one never got as far as opening.
+    sources[2]?.opens()
+    expect(sources.map(({ readyState }) => readyState)).toEqual([2, 2, 1])
+    for (const release of releases) release()
+    stop()
+  })
+
+  it('are all closed when the page is left', async () => {
+    const { sources, stop } = setup()
+    sources[0]?.opens()
+    const release = watchBulk('7')
+    await vi.advanceTimersByTimeAsync(100)
+    stop()
+    expect(sources.map(({ readyState }) => readyState)).toEqual([2, 2])
+    release()
+  })
+})
+
 describe('refused stream', () => {
   it('asks for a sign-in when nobody is signed in, and goes on with a reset after it', async () => {
     answers(401)

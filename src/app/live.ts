@@ -20,6 +20,8 @@ const patience = [1_000, 2_000, 5_000, 10_000, 30_000]
  */
 export function startLive({ dispatch, onEnded, open = (url) => new EventSource(url) }: Parts): () => void {
   let source: EventSource | undefined
+  /** Streams that the newest one has yet to take over from: more than one where the list changed twice in a moment. */
+  let before: EventSource[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let failures = 0
   let stopped = false
@@ -27,12 +29,12 @@ export function startLive({ dispatch, onEnded, open = (url) => new EventSource(u
   function connect(): void {
     clearTimeout(timer)
     if (stopped) return
-    const before = source
+    if (source) before.push(source)
     const list = new URLSearchParams(watchedBulks().map((id) => ['watch', id]))
     const next = open(`/api/live${list.size > 0 ? `?${list}` : ''}`)
     source = next
     next.onopen = () => {
-      before?.close()
+      if (source === next) closeFormer()
       // Between a refused stream and this one events were lost.
       if (failures > 0) dispatch({ type: 'reset' })
       failures = 0
@@ -40,9 +42,14 @@ export function startLive({ dispatch, onEnded, open = (url) => new EventSource(u
     next.onmessage = ({ data }: MessageEvent<string>) => hear(data)
     next.onerror = () => {
       if (next.readyState !== 2 || source !== next) return
-      before?.close()
+      closeFormer()
       void lookInto()
     }
+  }
+
+  function closeFormer(): void {
+    for (const former of before) former.close()
+    before = []
   }
 
   function hear(data: string): void {
@@ -50,6 +57,7 @@ export function startLive({ dispatch, onEnded, open = (url) => new EventSource(u
     if (!parsed.success) reportDrift('live', parsed.error.message)
     else if (parsed.data.type !== 'session.ended') dispatch(parsed.data)
     else {
+      closeFormer()
       source?.close()
       void resume(parsed.data.reason)
     }
@@ -83,6 +91,7 @@ export function startLive({ dispatch, onEnded, open = (url) => new EventSource(u
     stopped = true
     stopWatching()
     clearTimeout(timer)
+    closeFormer()
     source?.close()
   }
 }
