@@ -1,0 +1,136 @@
+import type { Page } from '@playwright/test'
+import { makeBulkCsv } from '../../bench/fixtures/bulk-csv'
+import { expectAccessible } from '../fixtures/accessible'
+import { bank } from '../fixtures/bank'
+import { expect, people, test } from '../fixtures/test'
+import { bulkMonitor } from '../pages/bulk-monitor'
+import { newBulkPage } from '../pages/new-bulk'
+import { codeForm, signInForm } from '../pages/sign-in'
+import { transferWizard } from '../pages/transfer-wizard'
+
+const MINUTE = 60_000
+
+/** On a desk and in a hand, by day and by night: no violation that axe knows of, and nothing to scroll sideways. */
+async function expectAccessibleEverywhere(page: Page): Promise<void> {
+  const sideways = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 })
+    await expect.poll(sideways, `${new URL(page.url()).pathname} fits into ${width} px`).toBe(0)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await test.step(`${new URL(page.url()).pathname} at ${width} px, ${colorScheme}`, () => expectAccessible(page))
+    }
+  }
+}
+
+async function visit(page: Page, path: string, shown: string): Promise<void> {
+  await page.goto(path)
+  await expect(page.getByText(shown).filter({ visible: true }).first()).toBeVisible()
+  await expectAccessibleEverywhere(page)
+}
+
+test.beforeEach(async ({ world }) => {
+  await world('small-company')
+})
+
+test('sign-in and code', async ({ page }) => {
+  await page.goto('/sign-in')
+  const form = signInForm(page)
+  await form.button.click()
+  await expectAccessibleEverywhere(page)
+  await form.enter(people.root.email, 'Wrong-2026!')
+  await expect(form.refusal).toBeVisible()
+  await expectAccessibleEverywhere(page)
+  await form.enter(people.root.email)
+  await expect(codeForm(page).digits).toBeFocused()
+  await expectAccessibleEverywhere(page)
+})
+
+test('what is laid over a page: code, warning, sign-in', async ({ page, sandbox, login }) => {
+  await login('root', { stepUp: false })
+  await page.goto('/accounts/new')
+  await page.getByRole('textbox', { name: 'Name' }).fill('Trade fair')
+  await page.getByRole('combobox', { name: 'Currency' }).selectOption('EUR')
+  await page.getByRole('button', { name: 'Open account' }).click()
+  await expect(page.getByRole('dialog', { name: 'Confirm that it is you' })).toBeVisible()
+  await expectAccessibleEverywhere(page)
+  await codeForm(page).enter()
+  await expect(page.getByRole('heading', { level: 1, name: 'Trade fair' })).toBeVisible()
+
+  await sandbox.advance(4 * MINUTE)
+  await expect(page.getByRole('region', { name: 'Your session is about to end' })).toBeVisible()
+  await expectAccessibleEverywhere(page)
+  await sandbox.advance(MINUTE)
+  await expect(page.getByRole('dialog', { name: 'Sign in to go on' })).toBeVisible()
+  await expectAccessibleEverywhere(page)
+})
+
+test('overview and accounts', async ({ page, login, context, gateway }) => {
+  await login('root')
+  const { account } = bank(context, gateway.url)
+  const [operating, closed] = [await account('Operating'), await account('Closed project')]
+  await visit(page, '/', 'From Boulangerie Martin')
+  await visit(page, '/accounts', 'UK reserve')
+  await visit(page, '/accounts?name=nothing', 'No account matches these filters')
+  await visit(page, `/accounts/${operating.id}`, 'From Boulangerie Martin')
+  await visit(page, `/accounts/${closed.id}`, 'Nothing has moved yet')
+})
+
+test('forms of accounts, and addresses that lead nowhere', async ({ page, login, context, gateway }) => {
+  await login('root')
+  const operating = await bank(context, gateway.url).account('Operating')
+  await visit(page, '/accounts/new', 'Open account')
+  await visit(page, `/accounts/${operating.id}/edit`, 'Save')
+  await visit(page, '/accounts/999', 'No such account')
+  await visit(page, '/nowhere', 'There is nothing here')
+})
+
+test('transfers', async ({ page, login }) => {
+  await login('root')
+  await visit(page, '/transfers', 'Operating → Supplier float')
+  await page.getByRole('link', { name: 'Operating → Supplier float' }).first().click()
+  await expect(page.getByRole('button', { name: 'Cancel transfer' })).toBeVisible()
+  await expectAccessibleEverywhere(page)
+
+  const wizard = transferWizard(page)
+  await visit(page, '/transfers/new', 'Choose the account to pay from')
+  await wizard.choose('From', 'Supplier float')
+  await expectAccessibleEverywhere(page)
+  await wizard.choose('To', 'Operating')
+  await wizard.next.click()
+  await expect(page.getByText('Enter an amount.')).toBeVisible()
+  await expectAccessibleEverywhere(page)
+  await wizard.amount.fill('40001')
+  await wizard.next.click()
+  await expect(wizard.submit).toBeVisible()
+  await expectAccessibleEverywhere(page)
+})
+
+test('bulk transfers', async ({ page, login, context, gateway }) => {
+  await login('root')
+  await visit(page, '/bulks', 'No bulk')
+  await visit(page, '/bulks/new', 'New bulk transfer')
+  const accounts = (await bank(context, gateway.url).accounts()).filter((each) => each.state.state === 'ACTIVE')
+  const wizard = newBulkPage(page)
+  const bad = makeBulkCsv(2, accounts)
+    .replaceAll(/,\d+\.\d\d,/g, ',1e3,')
+    .split('\r\n')
+    .slice(1)
+  await wizard.choose(makeBulkCsv(40, accounts) + bad.join('\r\n'))
+  await expect(page.getByText('40 rows are ready, 2 have to be repaired or set aside')).toBeVisible()
+  await expectAccessibleEverywhere(page)
+  await page.getByRole('button', { name: 'Amount as a power of ten' }).click()
+  await page.getByRole('button', { name: 'Set all 2 aside' }).click()
+  await wizard.toReview.click()
+  await expect(wizard.submit).toBeVisible()
+  await expectAccessibleEverywhere(page)
+  await wizard.submitAndOpen()
+  const monitor = bulkMonitor(page)
+  await expect(monitor.start).toBeVisible()
+  await expectAccessibleEverywhere(page)
+  await monitor.start.click()
+  await monitor.completed()
+  await expectAccessibleEverywhere(page)
+  await visit(page, '/bulks', 'Completed')
+})
