@@ -12,8 +12,9 @@ export type Subscriber = {
 export type Hub = ReturnType<typeof createHub>
 
 /** Knows the open streams of this process and who is to hear what. */
-export function createHub(log: EventLog) {
+export function createHub(log: Pick<EventLog, 'append'>) {
   const subscribers = new Set<Subscriber>()
+  let last: Promise<unknown> = Promise.resolve()
   const all = (test: (s: Subscriber) => boolean) => [...subscribers].filter(test)
 
   return {
@@ -23,10 +24,17 @@ export function createHub(log: EventLog) {
     sessionIds: () => [...new Set([...subscribers].map((s) => s.sessionId))],
     ofSession: (sessionId: string) => all((s) => s.sessionId === sessionId).length,
 
-    /** Tells everybody of an identity, now or when they come back. */
-    async publish(identityId: string, event: LiveEvent): Promise<void> {
-      const id = await log.append(identityId, event)
-      for (const { stream } of all((s) => s.identityId === identityId)) stream.send(event, id)
+    /**
+     * Tells everybody of an identity, now or when they come back. One after the other: a tab that has heard a number must
+     * have heard all the smaller ones, since it will ask for what came after.
+     */
+    publish(identityId: string, event: LiveEvent): Promise<void> {
+      const told = last.then(async () => {
+        const id = await log.append(identityId, event)
+        for (const { stream } of all((s) => s.identityId === identityId)) stream.send(event, id)
+      })
+      last = told.catch(() => {})
+      return told
     },
 
     /** Tells the tabs of one session; not kept, since it is about this moment. */

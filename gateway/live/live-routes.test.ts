@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { SessionView } from '../../contract/session'
 import { onEachEngine } from '../../test/postgres/engines'
-import type { Browser } from '../testing/browser'
+import type { Browser, Heard } from '../testing/browser'
 import { GRACE, MINUTE, openTestGateway, type TestGateway } from '../testing/test-gateway'
+import { createEventLog } from './event-log'
 
 onEachEngine('the live stream', (open) => {
   let bank: TestGateway
@@ -83,6 +85,42 @@ onEachEngine('the live stream', (open) => {
     const back = await browser.listen('', { 'last-event-id': String(id) })
     await back.next()
     expect((await back.next()).event).toEqual({ type: 'reset' })
+  })
+
+  test('who missed more than a stream holds is told in two goes, and the stream that ended polls for nobody', async () => {
+    const browser = await bank.signIn()
+    const session: SessionView = await (await browser.get('/api/session')).json()
+    const log = createEventLog(bank.store, bank.clock)
+    const after = await log.newest()
+    for (let n = 0; n < 300; n++) {
+      await log.append(session.identity.id.id, { type: 'changed', section: 'transfers', operation: 'x', id: String(n) })
+    }
+    const asked = () => bank.count('GET /bulks/77')
+    bank.intercept((_, path) => (path === '/bulks/77' ? new Response(null, { status: 503 }) : undefined))
+
+    const first = await browser.listen('?watch=77', { 'last-event-id': String(after) })
+    const heard: Heard[] = []
+    await expect(async () => {
+      for (;;) heard.push(await first.next())
+    }).rejects.toThrow('ended')
+    expect(heard.length).toBeLessThan(300)
+    bank.advance(10_000)
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(asked()).toBe(0)
+
+    const second = await browser.listen('', { 'last-event-id': String(heard.at(-1)?.id) })
+    while (heard.at(-1)?.event.type !== 'changed' || heard.at(-1)?.id !== after + 300) heard.push(await second.next())
+    const changes = heard.flatMap(({ event }) => (event.type === 'changed' ? [event.id] : []))
+    expect(changes).toEqual(Array.from({ length: 300 }, (_, n) => String(n)))
+    await second.close()
+  })
+
+  test('asking for the head of a stream opens none', async () => {
+    const browser = await bank.signIn()
+    for (let n = 0; n < 31; n++) expect((await browser.call('HEAD', '/api/live')).status).toBe(200)
+    const tab = await browser.listen()
+    expect(tab.status).toBe(200)
+    await tab.close()
   })
 
   test('events outlive a restart of the process', async () => {

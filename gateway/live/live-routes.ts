@@ -9,6 +9,7 @@ import type { Subscriber } from './hub'
 /** Bulks that one tab may watch, and tabs that one session may have: a limit for the runaway, not for the busy. */
 const MAX_WATCHED = 20
 const MAX_STREAMS = 30
+const HEADERS = { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' }
 
 /**
  * The live stream of a tab. `watch` names bulks whose progress it wants. A browser that comes back names the last event
@@ -27,7 +28,12 @@ export function liveRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
       return refusal(400, 'BAD_WATCH', 'That is no list of bulks.')
     }
 
+    // Hono serves HEAD by the same route and drops the body, which nobody would then ever close.
+    if (c.req.method === 'HEAD') return new Response(null, { headers: HEADERS })
+
+    let isOpen = true
     const stream = createEventStream(() => {
+      isOpen = false
       hub.remove(subscriber)
       poller.leave(subscriber)
     })
@@ -35,10 +41,9 @@ export function liveRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
     const subscriber: Subscriber = { identityId: session.identity.id, sessionId: session.id, stream: held.stream }
     hub.add(subscriber)
     await greet(session.identity.id, c.req.header('last-event-id') ?? c.req.query('after'), held)
-    for (const bulkId of new Set(watched)) poller.watch(subscriber, bulkId)
-    return new Response(stream.body, {
-      headers: { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' },
-    })
+    // A replay longer than the queue has ended the stream already; the browser comes back for the rest.
+    if (isOpen) for (const bulkId of new Set(watched)) poller.watch(subscriber, bulkId)
+    return new Response(stream.body, { headers: HEADERS })
   })
 
   /** Hello, then what was missed, then what came in the meantime. */

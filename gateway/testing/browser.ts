@@ -4,7 +4,7 @@ export const ORIGIN = 'http://127.0.0.1:4000'
 
 type Send = (request: Request) => Response | Promise<Response>
 type Extra = { body?: unknown; headers?: Record<string, string> }
-type Heard = { id: number | undefined; event: LiveEvent }
+export type Heard = { id: number | undefined; event: LiveEvent }
 
 export type Live = {
   status: number
