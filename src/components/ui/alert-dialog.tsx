@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { t } from '@/components/text'
 import { Button } from './button'
 import { floatingClass, veilClass } from './dialog'
+import { useReturnFocus } from './return-focus'
 
 type Props = {
   open: boolean
@@ -32,11 +33,13 @@ export function AlertDialog({
   busy,
   children,
 }: Props) {
+  const returnFocus = useReturnFocus()
   return (
     <Primitive.Root open={open} onOpenChange={(next) => !busy && onOpenChange(next)}>
       <Primitive.Portal>
         <Primitive.Overlay className={veilClass} />
         <Primitive.Content
+          {...returnFocus}
           className={`${floatingClass} inset-x-4 top-[max(1rem,16vh)] mx-auto max-h-[calc(100dvh-2rem-16vh)] max-w-md overflow-y-auto rounded-panel p-6`}
           {...(text ? {} : { 'aria-describedby': undefined })}
         >

@@ -3,6 +3,7 @@ import { Dialog as Primitive } from 'radix-ui'
 import type { ComponentProps } from 'react'
 import { t } from '@/components/text'
 import { cn } from '@/lib/cn'
+import { useReturnFocus } from './return-focus'
 
 export const Dialog = Primitive.Root
 export const DialogTrigger = Primitive.Trigger
@@ -20,10 +21,12 @@ type ContentProps = ComponentProps<typeof Primitive.Content> & {
 }
 
 export function DialogContent({ className, children, withoutClose = false, ...rest }: ContentProps) {
+  const returnFocus = useReturnFocus()
   return (
     <Primitive.Portal>
       <Primitive.Overlay className={veilClass} />
       <Primitive.Content
+        {...returnFocus}
         {...rest}
         className={cn(
           floatingClass,

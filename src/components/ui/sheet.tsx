@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { t } from '@/components/text'
 import { cn } from '@/lib/cn'
 import { floatingClass, veilClass } from './dialog'
+import { useReturnFocus } from './return-focus'
 
 type Props = {
   open: boolean
@@ -15,11 +16,13 @@ type Props = {
 
 /** A panel from the edge: navigation on a phone, the details of a row on a desk. */
 export function Sheet({ open, onOpenChange, title, side = 'right', children }: Props) {
+  const returnFocus = useReturnFocus()
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className={veilClass} />
         <Primitive.Content
+          {...returnFocus}
           aria-describedby={undefined}
           className={cn(
             floatingClass,
