@@ -91,6 +91,33 @@ onEachEngine('sessions', (open) => {
     },
   )
 
+  test('a flood of sign-ins goes upstream a few at a time, and the end of the queue is told to come back', async () => {
+    let open = () => {}
+    const opened = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    let atOnce = 0
+    bank.intercept(async (_, path) => {
+      if (path !== '/login_with_password') return undefined
+      atOnce += 1
+      await opened
+      return new Response(null, { status: 403 })
+    })
+    const flood = Array.from({ length: 60 }, () =>
+      bank.browser().post('/api/session', { email: ROOT, password: { value: 'x' } }),
+    )
+    const first = await Promise.race(flood)
+    expect(first.status).toBe(429)
+    expect(first.headers.get('retry-after')).toMatch(/^\d+$/)
+    expect(atOnce).toBeLessThan(10)
+    open()
+    const statuses = (await Promise.all(flood)).map(({ status }) => status)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(60 - atOnce)
+    expect(statuses.filter((status) => status === 403)).toHaveLength(atOnce)
+    bank.intercept()
+    await bank.signIn()
+  })
+
   test.each([
     ['no body', undefined],
     ['no address', { password: { value: 'x' } }],

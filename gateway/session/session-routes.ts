@@ -4,16 +4,20 @@ import { badField, notSignedIn, refusal } from '../http/answers'
 import { readBody } from '../http/read-body'
 import type { GatewayEnv } from '../options'
 import type { GatewayParts } from '../parts'
+import { createNarrowDoor } from './narrow-door'
 import { GRACE_MS, type Opened, type Session, type SignedIn } from './session-table'
 import { signIn } from './sign-in'
 
 const PATH = '/api/session'
 const MAX_BODY = 4096
+/** Sign-ins under way, and those that may wait for their turn: a morning's rush, but no flood. */
+const DOOR = { atOnce: 4, waiting: 40 }
 
 /** The session as a resource: sign in, who am I, I am still here, sign out. */
 export function sessionRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
   const { table, life, cookie, callUpstream, options, log } = parts
   const { clock } = options
+  const door = createNarrowDoor(DOOR)
 
   const current = async (c: Context<GatewayEnv>): Promise<Session | undefined> => {
     const cookieId = cookie.read(c)
@@ -38,7 +42,10 @@ export function sessionRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void 
     if (!body.ok) return refusal(413, 'TOO_LARGE', 'The request is larger than the console takes.')
     const given = SignIn.safeParse(json(body.bytes))
     if (!given.success) return badField(given.error.issues[0]?.path.join('.') || 'email', 'REGEX')
-    const result = await signIn(given.data, callUpstream, (operation) => c.var.operations.push(operation))
+    const result = await door.pass(() =>
+      signIn(given.data, callUpstream, (operation) => c.var.operations.push(operation)),
+    )
+    if (!result) return new Response(null, { status: 429, headers: { 'retry-after': '2' } })
     if (!result.ok) return result.response
     const { session, cookieId } = await open(await current(c), result.value)
     life.begin(session)

@@ -4,7 +4,7 @@ import { inTransaction } from '../../storage/transaction'
 import { keepSecret } from '../domain/passwords/secure-tokens'
 import { complaints } from '../http/complaints'
 import { badRequest } from '../http/respond'
-import { readBody } from '../http/validate'
+import { readBody, SMALL_BODY_BYTES } from '../http/validate'
 import type { Sandbox } from '../sandbox'
 import { changeSetting } from '../settings'
 import { buildWorld, type WorldName, worldNames } from '../worlds/registry'
@@ -47,7 +47,8 @@ export function controlApp(sandbox: Sandbox, atRest: AtRest, settled: () => Prom
   write(app, '/clock', Advance, async ({ advanceMs }) => {
     clock.advance(advanceMs)
     await keepClock(sandbox)
-    // Whoever moved the clock finds done what became due by it.
+    // Whoever moved the clock finds done what became due by it, even what was ordered a moment before.
+    sandbox.wake.schedule()
     await settled()
     return { now: clock.now() }
   })
@@ -82,7 +83,7 @@ function write<S extends z.ZodType>(
   work: (input: z.output<S>) => Promise<Record<string, unknown>>,
 ): void {
   app.post(path, async (c: Context) => {
-    const body = await readBody(c.req.raw)
+    const body = await readBody(c.req.raw, SMALL_BODY_BYTES)
     if (!body.ok) return body.response
     const input = schema.safeParse(body.value)
     if (input.success) return c.json(await work(input.data))

@@ -34,11 +34,11 @@ onEachEngine('accounts, transfers and bulks by request', (open) => {
   const post = (path: string, body?: unknown, as = token) => door.call('POST', path, { token: as, body })
   const openAccount = async (currency = 'EUR') =>
     field(await post('/managed_accounts', { profileId: '2001', friendlyName: 'Test', currency }), 'id')
-  const deposit = (account: string, amount: number, currency = 'EUR', key = keys.apiKey) =>
+  const deposit = (account: string, amount: number, currency = 'EUR', key = keys.apiKey, reference = 'INV-1') =>
     simulatorApp(door.sandbox).request(`/accounts/${account}/deposit`, {
       method: 'POST',
       headers: { 'programme-key': key, 'content-type': 'application/json' },
-      body: JSON.stringify({ depositAmount: { currency, amount }, senderName: 'Customer', reference: 'INV-1' }),
+      body: JSON.stringify({ depositAmount: { currency, amount }, senderName: 'Customer', reference }),
     })
   const upgraded = async () => {
     const id = await openAccount()
@@ -74,6 +74,7 @@ onEachEngine('accounts, transfers and bulks by request', (open) => {
     expect(await code(await deposit('404', 5))).toEqual([200, { code: 'DENIED_ACCOUNT_NOT_FOUND' }])
     expect((await deposit(id, 5, 'EUR', 'wrong')).status).toBe(401)
     expect((await deposit(id, 0.5)).status).toBe(400)
+    expect((await deposit(id, 5, 'EUR', undefined, 'x'.repeat(20_000))).status).toBe(400)
     await post(`/managed_accounts/${id}/block`)
     expect(await code(await deposit(id, 5))).toEqual([200, { code: 'DENIED_ACCOUNT_INACTIVE' }])
     expect((await get(`/managed_accounts/${id}`)).body).toMatchObject({

@@ -41,10 +41,13 @@ function check(schema: z.ZodType | undefined, raw: unknown): Part<unknown> {
   return { ok: false, response: badRequest(fields, message) }
 }
 
-/** Parses a JSON body of at most 10 MB; `undefined` when there is none. */
-export async function readBody(request: globalThis.Request): Promise<Part<unknown>> {
-  const bytes = await readBytes(request)
-  if (!bytes) return { ok: false, response: whole('request', 'must not be larger than 10 MB', 'SIZE') }
+/** What a form of a few fields may weigh: far more than it needs, far less than a bulk. */
+export const SMALL_BODY_BYTES = 16 * 1024
+
+/** Parses a JSON body of at most `limit` bytes; `undefined` when there is none. */
+export async function readBody(request: globalThis.Request, limit = MAX_BODY_BYTES): Promise<Part<unknown>> {
+  const bytes = await readBytes(request, limit)
+  if (!bytes) return { ok: false, response: whole('request', `must not be larger than ${limit} bytes`, 'SIZE') }
   if (bytes.byteLength === 0) return { ok: true, value: undefined }
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))
     return { ok: false, response: whole('request', 'content-type must be application/json') }
@@ -59,10 +62,10 @@ export async function readBody(request: globalThis.Request): Promise<Part<unknow
   }
 }
 
-async function readBytes(request: globalThis.Request): Promise<Uint8Array | undefined> {
+async function readBytes(request: globalThis.Request, limit: number): Promise<Uint8Array | undefined> {
   // A stated length refuses early; it is counted all the same, since a chunked call states none.
   const length = Number(request.headers.get('content-length') ?? Number.NaN)
-  if (length > MAX_BODY_BYTES) return undefined
+  if (length > limit) return undefined
   if (!request.body) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let size = 0
@@ -71,7 +74,7 @@ async function readBytes(request: globalThis.Request): Promise<Uint8Array | unde
     const { done, value } = await reader.read()
     if (done) break
     size += value.byteLength
-    if (size > MAX_BODY_BYTES) {
+    if (size > limit) {
       await reader.cancel()
       return undefined
     }

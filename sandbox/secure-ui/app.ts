@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { inTransaction } from '../../storage/transaction'
 import { traced } from '../app'
 import { keepSecret, secureKinds } from '../domain/passwords/secure-tokens'
-import { readBody } from '../http/validate'
+import { readBody, SMALL_BODY_BYTES } from '../http/validate'
 import { sameSecret } from '../keys'
 import type { Sandbox } from '../sandbox'
 import { framePage } from './frame-page'
@@ -24,7 +24,7 @@ export function secureUiApp(sandbox: Sandbox): Hono {
     // Only the frames themselves may hand in values: a page of another origin cannot forge this header.
     if (c.req.header('origin') !== sandbox.secureOrigin) return c.body(null, 403)
     if (!sameSecret(c.req.header('ui-key') ?? '', sandbox.uiKey)) return c.body(null, 401)
-    const body = await readBody(c.req.raw)
+    const body = await readBody(c.req.raw, SMALL_BODY_BYTES)
     if (!body.ok) return body.response
     const captured = Captured.safeParse(body.value)
     if (!captured.success) return c.body(null, 400)

@@ -44,6 +44,7 @@ onEachEngine('secure fields', (openStore) => {
     { kind: 'password', value: '' },
     { kind: 'password', value: 'x'.repeat(101) },
     { kind: 'cvv', value: '1' },
+    { kind: 'password', value: 'x', more: 'x'.repeat(20_000) },
     [],
   ])('%o is not captured', async (body) => {
     expect((await capture(body)).status).toBe(400)

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { CurrencyAmount } from '../../contract/common'
 import { inTransaction } from '../../storage/transaction'
 import { type DepositCode, simulateDeposit } from '../domain/deposits/simulate-deposit'
+import { readBody, SMALL_BODY_BYTES } from '../http/validate'
 import { sameSecret } from '../keys'
 import type { Sandbox } from '../sandbox'
 
@@ -36,8 +37,8 @@ export function simulatorApp(sandbox: Sandbox): Hono {
     await next()
   })
   app.post('/accounts/:id/deposit', async (c) => {
-    const json: unknown = await c.req.json().catch(() => undefined)
-    const request = DepositRequest.safeParse(json)
+    const body = await readBody(c.req.raw, SMALL_BODY_BYTES)
+    const request = DepositRequest.safeParse(body.ok ? body.value : undefined)
     if (!request.success) return c.json(invalid(request.error), 400)
     const { depositAmount, senderName, reference, senderIban, sepa, fasterPayments } = request.data
     const code: DepositCode = await inTransaction(sandbox.store, (tx) =>
