@@ -51,6 +51,24 @@ describe('bulk.progress', () => {
     expect(stale()).toEqual([])
   })
 
+  it('never takes the counts back, whichever way the older reading comes last', async () => {
+    const { queryClient } = setup()
+    const detail = bulkQueries.detail('9')
+    let answer: (bulk: BulkProcessDetails) => void = () => {}
+    const queryFn = () => new Promise<BulkProcessDetails>((resolve) => (answer = resolve))
+    const read = queryClient.fetchQuery({ ...detail, queryFn })
+    dispatchLive({ type: 'bulk.progress', bulk: bulk('RUNNING', 6), at: 1 }, queryClient)
+    answer(bulk('RUNNING', 4))
+    await read
+    expect(queryClient.getQueryData(detail.queryKey)).toEqual(bulk('RUNNING', 6))
+
+    for (const next of [bulk('RUNNING', 7), bulk('PAUSED', 7), bulk('RUNNING', 7), bulk('COMPLETED', 10)]) {
+      dispatchLive({ type: 'bulk.progress', bulk: next, at: 2 }, queryClient)
+      dispatchLive({ type: 'bulk.progress', bulk: bulk('RUNNING', 5), at: 1 }, queryClient)
+      expect(queryClient.getQueryData(detail.queryKey)).toEqual(next)
+    }
+  })
+
   it('renews the lists when the state changes, and the money when it is over', () => {
     const { queryClient, stale } = setup()
     queryClient.setQueryData(bulkQueries.detail('9').queryKey, bulk('RUNNING', 3))

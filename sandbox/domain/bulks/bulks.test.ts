@@ -213,6 +213,58 @@ onEachEngine('bulks', (open) => {
     expect(await bank.broken()).toEqual([])
   })
 
+  it('counts every row once, whoever steers it how while two engines run', async () => {
+    const { sandbox } = bank
+    const before = await bank.balance(to)
+    const total = 2000
+    // Every seventh row fails: its destination is its source.
+    const id = await submit(Array.from({ length: total }, (_, n) => row(1, n % 7 === 3 ? from : to)))
+    const twice = async (verb: (ctx: Parameters<typeof pauseBulk>[0]) => ReturnType<typeof pauseBulk>) => {
+      const answers = await Promise.all([bank.run(verb), bank.run(verb)])
+      return answers.filter(({ ok }) => ok).length
+    }
+    let settled = 0
+    const look = async () => {
+      const { counts, operationStatusCounts, status } = await detail(id)
+      const { COMPLETED = 0, FAILED = 0, CANCELLED = 0 } = counts
+      expect(operationStatusCounts.reduce((sum, { count }) => sum + count, 0)).toBe(total)
+      expect(COMPLETED + FAILED + CANCELLED).toBeGreaterThanOrEqual(settled)
+      settled = COMPLETED + FAILED + CANCELLED
+      return status
+    }
+    sandbox.settings.bulkPace = 100
+    const engines = [createBulkRunner(sandbox), createBulkRunner(sandbox)]
+    for (const engine of engines) engine.start()
+    expect(await twice((ctx) => executeBulk(ctx, id, {}))).toBe(1)
+    for (let round = 0; round < 8; round++) {
+      for (const engine of engines) engine.wake()
+      clock.advance(1000)
+      const seen = settled
+      await expect.poll(async () => (await look()) && settled).toBeGreaterThan(seen)
+      const [paused] = await Promise.all([twice((ctx) => pauseBulk(ctx, id)), look(), look()])
+      expect(paused).toBe(1)
+      expect(await look()).toBe('PAUSED')
+      const [resumed] = await Promise.all([twice((ctx) => resumeBulk(ctx, id)), look()])
+      expect(resumed).toBe(1)
+    }
+    for (const engine of engines) engine.wake()
+    const [cancelled] = await Promise.all([twice((ctx) => cancelBulk(ctx, id)), look(), look()])
+    expect(cancelled).toBe(1)
+    clock.advance(60_000)
+    await Promise.all(engines.map((engine) => engine.settled()))
+    await Promise.all(engines.map((engine) => engine.stop()))
+    sandbox.settings.bulkPace = null
+
+    expect(await look()).toBe('CANCELLED')
+    expect(settled).toBe(total)
+    const { counts } = await detail(id)
+    for (const status of ['COMPLETED', 'FAILED', 'CANCELLED'] as const)
+      expect((await operations(id, { status })).count, status).toBe(counts[status] ?? 0)
+    expect(counts.COMPLETED).toBeGreaterThan(0)
+    expect(await bank.balance(to)).toBe(before + (counts.COMPLETED ?? 0))
+    expect(await bank.broken()).toEqual([])
+  })
+
   it('takes 10,000 rows in one go', { timeout: 60_000 }, async () => {
     const before = await bank.balance(to)
     const id = await runAll(Array.from({ length: 10_000 }, () => row(1)))

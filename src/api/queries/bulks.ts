@@ -1,5 +1,12 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { type BulkOperationStatus, type BulkProcessStatus, bulkId, bulkIdOperations, bulks } from '#contract/bulks'
+import { keepPreviousData, queryOptions, replaceEqualDeep } from '@tanstack/react-query'
+import {
+  type BulkOperationStatus,
+  BulkProcessDetails,
+  type BulkProcessStatus,
+  bulkId,
+  bulkIdOperations,
+  bulks,
+} from '#contract/bulks'
 import { call } from '../client'
 
 export type BulkListQuery = { offset?: number; limit?: number; status?: BulkProcessStatus }
@@ -7,6 +14,27 @@ export type BulkOperationsQuery = { offset?: number; limit?: number; sequence?: 
 
 /** The most rows that one page of `GET /bulks` or `GET /bulks/{bulk_id}/operations` may hold. */
 export const bulkPageLimit = 100
+
+const moving: readonly BulkProcessStatus[] = ['SUBMITTED', 'RUNNING', 'PAUSED']
+
+/**
+ * Answers and events come by two ways, and an older one may arrive last. Rows never come back and an ended bulk stays
+ * ended, so of two readings the one that is further on is the later one.
+ */
+function later(before: unknown, next: unknown): unknown {
+  const [known, heard] = [BulkProcessDetails.safeParse(before), BulkProcessDetails.safeParse(next)]
+  const isOlder = known.success && heard.success && isBehind(heard.data, known.data)
+  return isOlder ? before : replaceEqualDeep(before, next)
+}
+
+function isBehind(heard: BulkProcessDetails, known: BulkProcessDetails): boolean {
+  const over = (bulk: BulkProcessDetails) => !moving.includes(bulk.status)
+  return over(known) !== over(heard) ? over(known) : settled(heard) < settled(known)
+}
+
+const settled = ({ operationStatusCounts }: BulkProcessDetails): number =>
+  operationStatusCounts.reduce((sum, { status, count }) => sum + (open.includes(status) ? 0 : count), 0)
+const open: readonly BulkOperationStatus[] = ['SUBMITTED', 'RUNNING']
 
 /** Bulk processes and their rows. The key root is the contract's section, so that a live `changed` event finds it. */
 export const bulkQueries = {
@@ -22,6 +50,7 @@ export const bulkQueries = {
     queryOptions({
       queryKey: ['manage', 'detail', id] as const,
       queryFn: ({ signal }) => call(bulkId, { params: { bulk_id: id } }, signal),
+      structuralSharing: later,
     }),
   operations: (id: string, query: BulkOperationsQuery = {}) =>
     queryOptions({
