@@ -141,6 +141,34 @@ test('a bulk of somebody else, or of nobody, is quietly not watched', async () =
   expect((await tab.rest()).map((event) => event.type)).toEqual(['hello', 'session.ended'])
 })
 
+test('who watches the bulk of another identity hears nothing, even while its owner watches it too', async () => {
+  const owner = await bank.signIn()
+  const tab = await owner.listen(`?watch=${BULK}`)
+  await completed(tab)
+  const known = new Set(bank.tokens)
+  const stranger = await bank.signIn(undefined, GRACE)
+  const theirs = [...bank.tokens].filter((token) => !known.has(token))
+  // The same form of id, of another company.
+  const { id } = (await (await stranger.get('/api/session')).json()).identity.id
+  await bank.store.db
+    .updateTable('gateway_session')
+    .set({ identity_id: `9${id.slice(1)}` })
+    .where('person_email', '=', GRACE)
+    .execute()
+  bank.intercept((request, path) => {
+    if (path !== `/bulks/${BULK}`) return undefined
+    const bearer = request.headers.get('authorization')?.replace('Bearer ', '') ?? ''
+    return theirs.includes(bearer) ? new Response(null, { status: 404 }) : Response.json(bulk)
+  })
+  const prying = await stranger.listen(`?watch=${BULK}`)
+  bulk = state('RUNNING', 70)
+  await askedAgain()
+  expect(await completed(tab)).toBe(70)
+  await stranger.call('DELETE', '/api/session')
+  expect((await prying.rest()).map((event) => event.type)).toEqual(['hello', 'session.ended'])
+  await tab.close()
+})
+
 test('when the watcher whose token was used signs out, another one’s is', async () => {
   const [ada, grace] = [await bank.signIn(), await bank.signIn(undefined, GRACE)]
   const tabs = { ada: await ada.listen(`?watch=${BULK}`), grace: await grace.listen(`?watch=${BULK}`) }
