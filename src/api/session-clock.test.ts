@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { sessionClock, timeLeft } from './session-clock'
+import { gatewayNow, sessionClock, timeLeft } from './session-clock'
 
 it('counts by the gateway, however wrong the clock of this machine is', () => {
   const hourBehind = 1_000_000
@@ -8,6 +8,7 @@ it('counts by the gateway, however wrong the clock of this machine is', () => {
   expect(idle && timeLeft(idle, hourBehind)).toBe(300_000)
   expect(idle && timeLeft(idle, hourBehind + 240_000)).toBe(60_000)
   expect(idle && timeLeft(idle, hourBehind + 999_000)).toBe(0)
+  expect(gatewayNow(hourBehind)).toBe(4_600_000)
 })
 
 it('tells those who follow it', () => {

@@ -26,5 +26,8 @@ export const sessionClock = {
   },
 }
 
+/** The time by the gateway's clock: it decides what is past and what lies ahead, not a machine that may be wrong. */
+export const gatewayNow = (here = Date.now()): number => here + (idle?.ahead ?? 0)
+
 /** Milliseconds until the session ends, whatever this machine's own clock says. */
 export const timeLeft = ({ deadline, ahead }: Idle, here: number): number => Math.max(0, deadline - (here + ahead))

@@ -1,4 +1,5 @@
 import type { ManagedAccount } from '#contract/managed-accounts'
+import { gatewayNow } from '@/api/session-clock'
 import { localZone } from '@/lib/dates'
 import { pageConfig } from '@/lib/page-config'
 import type { KnownAccount } from './forms/account-book'
@@ -17,6 +18,6 @@ export const toKnownAccount = ({ id, friendlyName, currency, state, balances }: 
 export const surroundingsOf = (accounts: readonly ManagedAccount[]): Surroundings => ({
   accounts: accounts.map(toKnownAccount),
   currencies: pageConfig().currencies,
-  now: Date.now(),
+  now: gatewayNow(),
   zone: localZone(),
 })

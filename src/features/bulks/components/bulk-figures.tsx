@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { BulkProcessDetails } from '#contract/bulks'
+import { gatewayNow } from '@/api/session-clock'
 import { countsOf, isFinal } from '../monitor/counts'
 import { ratePerMinute, type Sample, timeLeft } from '../monitor/pace'
 import { sayDuration, sayTimeLeft } from '../monitor/say-time'
@@ -37,10 +38,10 @@ export function BulkFigures({ bulk, samples }: { bulk: BulkProcessDetails; sampl
 }
 
 function Elapsed({ since, ticking }: { since: number; ticking: boolean }) {
-  const [now, setNow] = useState(() => Date.now())
+  const [now, setNow] = useState(() => gatewayNow())
   useEffect(() => {
     if (!ticking) return
-    const timer = setInterval(() => setNow(Date.now()), 1000)
+    const timer = setInterval(() => setNow(gatewayNow()), 1000)
     return () => clearInterval(timer)
   }, [ticking])
   return <Figure term={t('elapsed')} text={sayDuration(Math.max(0, now - since))} />

@@ -1,5 +1,6 @@
 import { useFormContext } from 'react-hook-form'
 import type { ManagedAccount } from '#contract/managed-accounts'
+import { gatewayNow } from '@/api/session-clock'
 import { DateTimeField } from '@/components/form/date-time-field'
 import { MoneyField } from '@/components/form/money-field'
 import { TextField } from '@/components/form/text-field'
@@ -49,7 +50,7 @@ export function AmountStep({ source, destination, onBack, onNext }: Props) {
         <RadioItem value="now" label={t('now')} hint={t('nowHint')} />
         <RadioItem value="later" label={t('later')} hint={t('laterHint')} />
       </RadioGroup>
-      {when === 'later' && <DateTimeField name="at" label={t('at')} min={toLocalText(Date.now())} required />}
+      {when === 'later' && <DateTimeField name="at" label={t('at')} min={toLocalText(gatewayNow())} required />}
       <StepButtons onBack={onBack} />
     </form>
   )

@@ -2,6 +2,7 @@ import { getRouteApi, useLocation, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import type { EveryAccount } from '@/api/queries/accounts'
+import { gatewayNow } from '@/api/session-clock'
 import { Button } from '@/components/ui/button'
 import { useDraft } from '@/components/wizard/draft'
 import { Wizard } from '@/components/wizard/wizard'
@@ -28,7 +29,7 @@ export function TransferWizard({ every }: { every: EveryAccount }) {
   const navigate = route.useNavigate()
   const prefill = useLocation({ select: ({ state }) => state.transferFrom })
   const [draft, saveDraft, forgetDraft] = useDraft('transfer', emptyDraft)
-  const facts = { accounts: every.accounts, now: Date.now(), zone: localZone() }
+  const facts = { accounts: every.accounts, now: gatewayNow(), zone: localZone() }
   const currency = every.accounts.find(({ id }) => id === draft.from)?.currency
   const form = useForm<TransferDraft>({
     defaultValues: draft,
