@@ -4,7 +4,9 @@ import { onEachEngine } from '../../../test/postgres/engines'
 import { createBulkRunner } from '../../effects/bulk-runner'
 import { createClock } from '../../effects/clock'
 import { type Bank, newActor, openBank } from '../../testing/bank'
+import { claimBulk } from './lease'
 import { getBulk, listBulkOperations, listBulks } from './read-bulks'
+import { runBatch } from './run-batch'
 import { cancelBulk, executeBulk, pauseBulk, resumeBulk } from './steer-bulk'
 import { submitBulk } from './submit-bulk'
 
@@ -198,6 +200,19 @@ onEachEngine('bulks', (open) => {
       expect(asStranger).toBe(false)
     }
     await own.close()
+  })
+
+  it('runs rows for the engine alone that holds the lease', async () => {
+    const id = await submit([row(1)])
+    await bank.run((ctx) => executeBulk(ctx, id, {}))
+    const leaseMs = 10_000
+    const claim = (owner: string) => claimBulk(bank.store.db, { id, owner, now: clock.now(), leaseMs })
+    const batch = (owner: string) =>
+      bank.run((ctx) => runBatch(ctx, { bulkId: id, owner, limit: 10, leaseMs, careful: false }))
+    expect([await claim('one'), await claim('another')]).toEqual([true, false])
+    expect(await batch('another')).toEqual({ ran: 0, more: false })
+    expect(await batch('one')).toEqual({ ran: 1, more: false })
+    expect(await batch('one')).toEqual({ ran: 0, more: false })
   })
 
   it('is run once by two engines at a time', async () => {
