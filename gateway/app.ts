@@ -10,6 +10,7 @@ import type { GatewayEnv, GatewayOptions } from './options'
 import { createParts } from './parts'
 import { proxyRoutes } from './proxy/proxy-routes'
 import { sessionRoutes } from './session/session-routes'
+import { pastSignIn } from './static/past-sign-in'
 import { type Policy, securityHeaders } from './static/security-headers'
 import { siteRoutes } from './static/site-routes'
 
@@ -51,6 +52,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   proxyRoutes(app, parts)
   if (options.dist === undefined) app.get('/api/page-config', () => Response.json(page))
   app.all('/api/*', () => refusal(404, 'NOT_FOUND', 'The console has no such resource.'))
+  pastSignIn(app, parts)
   siteRoutes(app, options, policy)
 
   function beat(): void {

@@ -1,0 +1,24 @@
+import type { Hono } from 'hono'
+import type { GatewayEnv } from '../options'
+import type { GatewayParts } from '../parts'
+
+/**
+ * Whoever is signed in and opens the sign-in page again is sent on. The second step of signing in has a session already,
+ * and stays. Registered before the pages themselves.
+ */
+export function pastSignIn(app: Hono<GatewayEnv>, { cookie, table, options }: GatewayParts): void {
+  app.get('/sign-in', async (c, next) => {
+    const cookieId = c.req.query('step') === 'code' ? undefined : cookie.read(c)
+    if (cookieId === undefined || !(await table.byCookie(cookieId))) return next()
+    const location = wanted(c.req.query('redirect'), options.publicOrigin)
+    return new Response(null, { status: 302, headers: { location, 'cache-control': 'no-store' } })
+  })
+}
+
+/** A page of this console and nothing else; written in full, since a path may begin with what reads as a host. */
+function wanted(path: string | undefined, origin: string): string {
+  const home = `${origin}/`
+  if (!path?.startsWith('/') || !URL.canParse(path, origin)) return home
+  const target = new URL(path, origin)
+  return target.origin === origin && !/^\/(sign-in|api|app|__sandbox)(\/|$)/.test(target.pathname) ? target.href : home
+}
