@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { Hono } from 'hono'
+import { accepts } from 'hono/accepts'
 import * as z from 'zod'
 import { inTransaction } from '../../storage/transaction'
 import { traced } from '../app'
@@ -37,11 +39,23 @@ export function secureUiApp(sandbox: Sandbox): Hono {
 
 function serveFile(app: Hono, name: string, type: string): void {
   const text = readFileSync(new URL(`./static/${name}`, import.meta.url), 'utf8')
+  const forms = { br: new Uint8Array(brotliCompressSync(text)), gzip: new Uint8Array(gzipSync(text)) }
   const headers = {
     'content-type': `${type}; charset=utf-8`,
     'cache-control': 'public, max-age=300',
+    vary: 'accept-encoding',
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'cross-origin',
   }
-  app.get(`/static/${name}`, () => new Response(text, { headers }))
+  app.get(`/static/${name}`, (c) => {
+    const encoding = accepts(c, {
+      header: 'Accept-Encoding',
+      supports: ['br', 'gzip'],
+      default: 'identity',
+      match: (taken, { supports }) =>
+        supports.find((form) => taken.some(({ type, q }) => type === form && q > 0)) ?? 'identity',
+    })
+    if (encoding !== 'br' && encoding !== 'gzip') return new Response(text, { headers })
+    return new Response(forms[encoding], { headers: { ...headers, 'content-encoding': encoding } })
+  })
 }

@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { beforeEach, expect, test } from 'vitest'
 import { onEachEngine } from '../../test/postgres/engines'
 import { type FrontDoor, freshStore, keys, openFrontDoor, origins, password } from '../testing/front-door'
@@ -90,5 +91,17 @@ onEachEngine('secure fields', (openStore) => {
       expect((await file.text()).length).toBeLessThan(most)
     }
     expect((await ui.request('/static/app.ts')).status).toBe(404)
+  })
+
+  test.each([
+    ['gzip, deflate, br', 'br', brotliDecompressSync],
+    ['br;q=0, gzip', 'gzip', gunzipSync],
+  ] as const)('a browser that takes %s gets the script as %s', async (accepted, encoding, open) => {
+    const plain = await ui.request('/static/client.1.js')
+    const packed = await ui.request('/static/client.1.js', { headers: { 'accept-encoding': accepted } })
+    expect(plain.headers.get('content-encoding')).toBeNull()
+    expect(packed.headers.get('content-encoding')).toBe(encoding)
+    expect(packed.headers.get('vary')).toBe('accept-encoding')
+    expect(open(await packed.arrayBuffer()).toString()).toBe(await plain.text())
   })
 })
