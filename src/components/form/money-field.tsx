@@ -3,6 +3,7 @@ import { useController } from 'react-hook-form'
 import { controlClass } from '@/components/ui/input'
 import { cn } from '@/lib/cn'
 import { formatMoney, parseMoney } from '@/lib/money'
+import { afterPress } from './after-press'
 import { describedBy, FieldFrame } from './field-frame'
 import { moneyRefusalText } from './money-text'
 
@@ -43,7 +44,7 @@ export function MoneyField({ name, label, currency, hint, required = false, disa
           ref={field.ref}
           value={text}
           onChange={field.onChange}
-          onBlur={field.onBlur}
+          onBlur={() => afterPress(field.onBlur)}
           disabled={disabled}
           inputMode="decimal"
           autoComplete="off"
