@@ -1,0 +1,15 @@
+import { Link } from '@tanstack/react-router'
+import { Page } from '@/components/layout/page'
+import { buttonClass } from '@/components/ui/button'
+import { t } from './text'
+
+export function NowherePage() {
+  return (
+    <Page title={t('notFound.title')}>
+      <p className="text-ink-soft">{t('notFound.text')}</p>
+      <Link to="/" className={buttonClass({ variant: 'primary', className: 'mt-6' })}>
+        {t('notFound.home')}
+      </Link>
+    </Page>
+  )
+}
