@@ -8,7 +8,6 @@ export const t = catalogue('shell', {
   accounts: 'Accounts',
   transfers: 'Transfers',
   bulks: 'Bulk transfers',
-  'bulks.short': 'Bulks',
   'environment.embedded': 'Sandbox on this machine: the money is invented',
   'environment.weavr-sandbox': 'Weavr sandbox: the money is for testing',
   'environment.weavr-live': 'Live: real money',

@@ -28,7 +28,7 @@ export function CopyButton({ value, what }: Props) {
       type="button"
       onClick={copy}
       aria-label={t('copyOf', { what })}
-      className="inline-grid size-6 shrink-0 place-items-center rounded-control align-middle text-ink-soft hover:bg-sunken hover:text-ink"
+      className="-my-1 inline-grid size-6 shrink-0 place-items-center rounded-control align-middle text-ink-soft hover:bg-sunken hover:text-ink"
     >
       {copied ? <Check aria-hidden className="size-3.5 text-good" /> : <Copy aria-hidden className="size-3.5" />}
     </button>

@@ -17,8 +17,10 @@ type Props = {
 /** Why something could not be read, and what can be done about it. */
 export function ErrorView({ error, onRetry, sentences, title, busy }: Props) {
   const failure = readFailure(error)
-  if (wasTurnedDown(failure) && !onRetry) return null
-  const hopeless = failure.status === 403 || failure.status === 404 || failure.status === 410
+  const turnedDown = wasTurnedDown(failure)
+  if (turnedDown && !onRetry) return null
+  // Who did not want to give the code just now may want to in a moment.
+  const hopeless = !turnedDown && (failure.status === 403 || failure.status === 404 || failure.status === 410)
   return (
     <Notice
       tone="bad"

@@ -1,4 +1,4 @@
-import { type Failure, readFailure } from '@/lib/failure'
+import { type Failure, readFailure, wasTurnedDown } from '@/lib/failure'
 import { catalogue } from '@/lib/text'
 
 const t = catalogue('failure', {
@@ -7,6 +7,7 @@ const t = catalogue('failure', {
     'No answer came, so we do not know whether this was carried out. Checking again is safe: it cannot happen twice.',
   badRequest: 'Some of what was sent is not accepted.',
   unauthorised: 'Your session has ended. Sign in and try again.',
+  turnedDown: 'This is shown or done only after the code or the sign-in that was asked for.',
   forbidden: 'You do not have the right to do this.',
   notFound: 'This does not exist, or it is not yours to see.',
   conflict: 'This is not possible at the moment ({code}).',
@@ -17,7 +18,8 @@ const t = catalogue('failure', {
   server: 'The service has a problem on its side. Try again in a moment.',
   serverWrite:
     'The service has a problem on its side, so we do not know whether this was carried out. Checking again is safe: it cannot happen twice.',
-  unexpected: 'Something in this page went wrong. Reload it, and if it happens again, quote the reference.',
+  unexpected:
+    'Something in this page went wrong. Reload it; if it happens again, tell your support what you were doing.',
 })
 
 /** A feature's own sentences, by error code. */
@@ -32,6 +34,7 @@ type Context = {
 /** One sentence for a failed call: the feature's where it has one, otherwise what the status means. */
 export const failureText = (error: unknown, { sentences = {}, write = false }: Context = {}): string => {
   const failure = readFailure(error)
+  if (wasTurnedDown(failure)) return sentences[failure.code] ?? t('turnedDown')
   return sentences[failure.code] ?? statusText(failure, write)
 }
 

@@ -15,7 +15,7 @@ type Props = { tone: StateTone; children: ReactNode; className?: string }
 /** The state of a thing of the business: a mark and a word. */
 export function StateBadge({ tone, children, className }: Props) {
   return (
-    <span className={cn('inline-flex items-center gap-1.5 whitespace-nowrap', ink[tone], className)}>
+    <span className={cn('inline-flex items-baseline gap-1.5 whitespace-nowrap', ink[tone], className)}>
       <StateShape tone={tone} />
       {children}
     </span>

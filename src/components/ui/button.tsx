@@ -12,7 +12,7 @@ export const buttonClass = cva(
         secondary: 'border-rule-strong bg-raised text-ink hover:border-ink hover:bg-sunken',
         ghost: 'border-transparent bg-transparent text-ink hover:bg-sunken',
         danger: 'border-bad-fill bg-bad-fill text-fill-ink hover:border-bad-fill-strong hover:bg-bad-fill-strong',
-        link: 'h-auto! border-transparent bg-transparent px-0! text-accent underline decoration-1 underline-offset-4 hover:text-accent-strong hover:decoration-2',
+        link: 'h-auto! border-0! border-transparent bg-transparent px-0! text-accent underline decoration-1 underline-offset-4 hover:text-accent-strong hover:decoration-2',
       },
       size: {
         sm: 'h-7 px-2.5 text-small',

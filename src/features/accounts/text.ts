@@ -3,6 +3,7 @@ import { catalogue } from '@/lib/text'
 export const t = catalogue('accounts', {
   title: 'Accounts',
   subtitle: '{count, plural, one {one account} other {# accounts}}',
+  subtitleFound: '{count, plural, one {one account matches} other {# accounts match}}',
   newAccount: 'New account',
   caption: 'Accounts, newest first',
   name: 'Name',

@@ -2,12 +2,13 @@ import { catalogue } from '@/lib/text'
 
 export const t = catalogue('bulks', {
   title: 'Bulk transfers',
-  subtitle: '{count, plural, one {# bulk} other {# bulks}}',
-  caption: 'Bulks, newest first',
+  subtitle: '{count, plural, one {one bulk transfer} other {# bulk transfers}}',
+  subtitleFound: '{count, plural, one {one bulk transfer in this state} other {# bulk transfers in this state}}',
+  caption: 'Bulk transfers, newest first',
   newBulk: 'New bulk transfer',
   empty: 'No bulk transfers yet',
   emptyText: 'A bulk runs up to 10,000 transfers from one file. You check it, submit it, start it and watch it.',
-  noResults: 'No bulk is in this state',
+  noResults: 'No bulk transfer is in this state',
   noResultsText: 'Choose another state, or look at all of them.',
   clearFilters: 'Show all',
   state: 'State',
@@ -189,7 +190,7 @@ export const t = catalogue('bulks', {
   'next.CANCELLED': 'Rows that were not run can be submitted again in a new file.',
   toAccounts: 'Accounts',
   toTransfers: 'Transfers',
-  toNewBulk: 'New bulk',
+  toNewBulk: 'New bulk transfer',
   stoppedAtFailure: 'It was told to stop at the first failure, and did.',
 
   startTitle: 'Start the bulk',
@@ -215,7 +216,6 @@ export const t = catalogue('bulks', {
   whyCancel: 'The bulk has ended; there is nothing left to cancel.',
   whyExecute: 'The bulk has been started already.',
   actionFailed: 'This did not work',
-  actions: 'What you can do',
   modeSaid_ON_FAILURE_STOP: 'Stops at the first failure',
   modeSaid_ON_FAILURE_CONTINUE: 'Goes on after failures',
 
@@ -273,7 +273,6 @@ export const t = catalogue('bulks', {
   'transfer.REJECTED': 'Rejected',
   'transfer.FAILED': 'Failed',
   'transfer.CANCELLED': 'Cancelled',
-  notFoundTitle: 'This bulk was not found',
   notLoaded: 'The bulk could not be loaded',
   notLoadedStale: 'The figures below may be old: they could not be renewed.',
 })

@@ -21,7 +21,7 @@ export function DemoSignIns({ signIns, onChoose }: Props) {
             <button
               type="button"
               onClick={() => onChoose(email)}
-              className="flex min-h-9 w-full flex-wrap items-baseline justify-between gap-x-4 px-1 py-1.5 text-left hover:bg-sunken"
+              className="-mx-2 flex min-h-9 w-[calc(100%+1rem)] flex-wrap items-baseline justify-between gap-x-4 rounded-control px-2 py-1.5 text-left hover:bg-sunken"
             >
               <span className="text-accent underline underline-offset-4">{email}</span>
               <span className="text-ink-soft text-small">{role}</span>

@@ -30,7 +30,7 @@ export function AccountActions({ account }: { account: ManagedAccount }) {
       )}
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <Button variant="ghost" aria-label={t('more')} className="px-2.5">
+          <Button aria-label={t('more')} className="px-2.5">
             <Ellipsis aria-hidden />
           </Button>
         </DropdownMenuTrigger>

@@ -24,7 +24,6 @@ export function BlockDialog({ account, onClose }: Props) {
       text={t('blockText', { balance: formatMoney({ currency, amount: balances.actualBalance }) })}
       confirmLabel={t('block')}
       doneText={t('blocked', { name })}
-      danger
     />
   )
 }
@@ -53,18 +52,9 @@ type ConfirmationProps = Props & {
   text: string
   confirmLabel: string
   doneText: string
-  danger?: boolean
 }
 
-function Confirmation({
-  account,
-  onClose,
-  mutation,
-  sentences,
-  doneText,
-  danger = false,
-  ...words
-}: ConfirmationProps) {
+function Confirmation({ account, onClose, mutation, sentences, doneText, ...words }: ConfirmationProps) {
   const [idempotencyRef] = useState(() => crypto.randomUUID())
   const confirm = () => {
     // A second press may come before the button has been drawn busy.
@@ -84,7 +74,6 @@ function Confirmation({
       open
       onOpenChange={(open) => !open && onClose()}
       {...words}
-      danger={danger}
       busy={mutation.isPending}
       onConfirm={confirm}
     >

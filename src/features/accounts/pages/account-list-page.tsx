@@ -46,7 +46,7 @@ export function AccountListPage() {
   return (
     <Page
       title={t('title')}
-      subtitle={list.data && !filtered ? t('subtitle', { count: list.data.count }) : undefined}
+      subtitle={list.data?.count ? t(filtered ? 'subtitleFound' : 'subtitle', { count: list.data.count }) : '\u00a0'}
       actions={<NewAccount />}
     >
       {(filtered || list.data?.count !== 0) && (

@@ -35,13 +35,13 @@ export function RowGrid({ count, showTime }: { count: number; showTime: boolean 
   const positions = useMemo(() => Array.from({ length: count }, (_, position) => position), [count])
   return (
     <div className="overflow-x-auto">
-      <div className="sm:min-w-[62rem]">
+      <div className="sm:min-w-[64.5rem]">
         <VirtualRows
           caption={t('gridCaption', { count })}
           columns={narrow ? stackedColumns(desk, epoch, showTime) : gridColumns(desk, epoch, showTime)}
           rows={positions}
           getRowId={String}
-          rowHeight={44}
+          rowHeight={52}
           height="min(34rem, 70dvh)"
         />
       </div>
@@ -54,7 +54,7 @@ const fieldsOf = (showTime: boolean) => transferFields.filter((field) => showTim
 const headColumn = (desk: DeskStore, epoch: number): Column<number> => ({
   id: 'row',
   header: t('row'),
-  width: '5.25rem',
+  width: '6.25rem',
   priority: 1,
   cell: (position) => <RowHead desk={desk} position={position} epoch={epoch} row={desk.rowAt(position)} />,
 })
@@ -87,7 +87,7 @@ function gridColumns(desk: DeskStore, epoch: number, showTime: boolean): Column<
     {
       id: 'problems',
       header: t('problems'),
-      width: '12.5rem',
+      width: '14rem',
       cell: (position) => <RowProblems row={desk.rowAt(position)} />,
     },
     ...fieldsOf(showTime).map((field): Column<number> => {
@@ -137,7 +137,7 @@ function RowProblems({ row }: { row: ShownRow | undefined }) {
   if (!worst) return row.edited && <span className="text-good text-small">{t('rowRepaired')}</span>
   const sentence = problemSentence(worst)
   return (
-    <span className={`line-clamp-2 text-micro ${ink[levelOf(worst.code)]}`} title={sentence}>
+    <span className={`line-clamp-3 text-micro ${ink[levelOf(worst.code)]}`} title={sentence}>
       {sentence} {more.length > 0 && t('moreProblems', { count: more.length })}
     </span>
   )

@@ -2,7 +2,7 @@ import { fromLocalText } from '@/lib/dates'
 import { type MoneyRefusal, parseMoney } from '@/lib/money'
 import type { AccountBook, KnownAccount } from './account-book'
 import type { DecimalMark } from './decimal-mark'
-import { levelOf, type Problem, type ProblemCode } from './problem'
+import { levelOf, OPEN_BOX, type Problem, type ProblemCode } from './problem'
 import { type FieldId, maxBulkRows, requiredFields, transferFields } from './transfer-fields'
 
 /** What a sound row says, in the sandbox of numbers: accounts by their place in the book. Not usable while it has errors. */
@@ -162,4 +162,6 @@ function readInstant(text: string, zone: string): number | undefined {
 
 /** The characters that are not allowed, each once, at most five. */
 const unwelcome = (text: string, allowed: RegExp): string =>
-  [...new Set([...text].filter((char) => !allowed.test(char)))].slice(0, 5).join(' ')
+  [...new Set([...text].filter((char) => !allowed.test(char)).map((char) => (/\s/.test(char) ? OPEN_BOX : char)))]
+    .slice(0, 5)
+    .join(' ')

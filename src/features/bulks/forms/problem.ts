@@ -49,6 +49,9 @@ const levels: Partial<Record<ProblemCode, Level>> = {
 }
 export const levelOf = (code: ProblemCode): Level => levels[code] ?? 'error'
 
+/** Stands for white space, which nobody would see in a list of characters. */
+export const OPEN_BOX = '␣'
+
 export type Problem = {
   /** The row's number in a spreadsheet program; the header is row 1. */
   row: number

@@ -1,6 +1,6 @@
 import { formatMoney } from '@/lib/money'
 import { catalogue } from '@/lib/text'
-import type { Problem, ProblemCode } from './problem'
+import { OPEN_BOX, type Problem, type ProblemCode } from './problem'
 import type { FieldId } from './transfer-fields'
 
 const t = catalogue('bulks.problem', {
@@ -46,12 +46,15 @@ const t = catalogue('bulks.problem', {
   schedulePast: '“{value}” has passed.',
   overLimit:
     'A bulk takes {limit, number} rows at most, and this row is beyond that. Set it aside and put it in another file.',
+  space: 'space',
   duplicate: 'The row says the same as row {first}.',
   runsOut:
     '{account} would run short here by {short}. {also, plural, =0 {} one {One later row would fail too.} other {# later rows would fail too.}}',
   blanks: 'There are blanks around “{value}”. The cell is read without them.',
   at: 'Row {row}, {field}: {sentence}',
 })
+
+const visible = (characters: string) => characters.replace(OPEN_BOX, t('space'))
 
 const fieldNames: Record<FieldId | 'row', () => string> = {
   source: () => t('fieldSource'),
@@ -92,9 +95,9 @@ const say: Record<ProblemCode, (of: { value: string; field: string; param: (name
   CURRENCY_MISMATCH: ({ value, param }) =>
     t('currencyMismatch', { value, account: param('account'), accountCurrency: param('accountCurrency') }),
   DESCRIPTION_TOO_LONG: ({ param }) => t('descriptionTooLong', { length: Number(param('length')) }),
-  DESCRIPTION_CHARACTERS: ({ param }) => t('descriptionCharacters', { characters: param('characters') }),
+  DESCRIPTION_CHARACTERS: ({ param }) => t('descriptionCharacters', { characters: visible(param('characters')) }),
   TAG_TOO_LONG: ({ param }) => t('tagTooLong', { length: Number(param('length')) }),
-  TAG_CHARACTERS: ({ param }) => t('tagCharacters', { characters: param('characters') }),
+  TAG_CHARACTERS: ({ param }) => t('tagCharacters', { characters: visible(param('characters')) }),
   SCHEDULE_FORM: ({ value, param }) => t('scheduleForm', { value, zone: param('zone') }),
   SCHEDULE_PAST: ({ value }) => t('schedulePast', { value }),
   OVER_LIMIT: ({ param }) => t('overLimit', { limit: Number(param('limit')) }),

@@ -33,7 +33,7 @@ export function BulkListPage() {
   return (
     <Page
       title={t('title')}
-      subtitle={list.data && !status ? t('subtitle', { count: list.data.count }) : undefined}
+      subtitle={list.data?.count ? t(status ? 'subtitleFound' : 'subtitle', { count: list.data.count }) : '\u00a0'}
       actions={<NewBulk />}
     >
       {(status || list.data?.count !== 0) && (

@@ -26,7 +26,7 @@ export function MovementRow({ movement }: { movement: Movement }) {
             {title}
           </Link>
         )}
-        <p className="flex min-w-0 gap-x-1.5 text-ink-soft text-small">
+        <p className="flex min-w-0 gap-x-1 text-ink-soft text-small">
           <Instant at={at} />
           {!to && <span className="truncate">· {account.friendlyName}</span>}
           {words.detail && <span className="truncate max-sm:hidden">· {words.detail}</span>}

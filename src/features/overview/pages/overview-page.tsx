@@ -37,7 +37,7 @@ export function OverviewPage() {
 function QuickActions() {
   return (
     <>
-      <Link to="/accounts/new" className={buttonClass({ variant: 'ghost' })}>
+      <Link to="/accounts/new" className={buttonClass({ variant: 'ghost', className: 'max-sm:hidden' })}>
         {t('newAccount')}
       </Link>
       <Link to="/bulks/new" className={buttonClass({})}>
