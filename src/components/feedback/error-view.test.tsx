@@ -6,11 +6,14 @@ afterEach(cleanup)
 const failure = (status: number, code: string) => ({ status, code, fields: {}, requestRef: 'ref-1' })
 const show = (error: unknown, onRetry?: () => void) => render(<ErrorView error={error} {...(onRetry && { onRetry })} />)
 
-test.each(['STEP_UP_CANCELLED', 'SIGN_IN_CANCELLED'])('a read whose gate was turned down (%s) may be tried again', (code) => {
-  show(failure(403, code), () => {})
-  expect(screen.getByRole('button')).toBeDefined()
-  expect(screen.queryByText(/right to do this/)).toBeNull()
-})
+test.each(['STEP_UP_CANCELLED', 'SIGN_IN_CANCELLED'])(
+  'a read whose gate was turned down (%s) may be tried again',
+  (code) => {
+    show(failure(403, code), () => {})
+    expect(screen.getByRole('button', { name: /again/i })).toBeDefined()
+    expect(screen.queryByText(/right to do this/)).toBeNull()
+  },
+)
 
 test('a write that was turned down needs no word', () => {
   expect(show(failure(403, 'STEP_UP_CANCELLED')).container.textContent).toBe('')

@@ -6,7 +6,6 @@ import { cn } from '@/lib/cn'
 import { useReturnFocus } from './return-focus'
 
 export const Dialog = Primitive.Root
-export const DialogTrigger = Primitive.Trigger
 export const DialogClose = Primitive.Close
 
 /** The veil between the page and what is laid over it. */

@@ -30,5 +30,4 @@ export const t = catalogue('access', {
   'dialog.otherPerson':
     'You are signing in as another person: the page starts afresh, and what was typed is discarded.',
   'dialog.leave': 'Leave this page',
-  'later.title': 'Enter the code',
 })

@@ -17,7 +17,6 @@ export const t = catalogue('challenges', {
   signInAgain: 'Sign in again',
   sandboxHint: 'In the sandbox no message is sent: the code is always 123456.',
   'code.short': 'The code has six digits.',
-  confirmed: 'Confirmed',
   'error.title': 'Not confirmed',
   'error.VERIFICATION_CODE_INVALID': 'That code is not right. Check the latest message and enter it again.',
   'error.VERIFICATION_CODE_EXPIRED': 'That code is more than five minutes old. Send a new one.',
