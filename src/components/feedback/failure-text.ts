@@ -8,7 +8,6 @@ const t = catalogue('failure', {
   badRequest: 'Some of what was sent is not accepted.',
   unauthorised: 'Your session has ended. Sign in and try again.',
   turnedDown: 'This is shown or done only after the code or the sign-in that was asked for.',
-  turnedDown: 'This is shown or done only after the code or the sign-in that was asked for.',
   forbidden: 'You do not have the right to do this.',
   notFound: 'This does not exist, or it is not yours to see.',
   conflict: 'This is not possible at the moment ({code}).',
@@ -35,7 +34,6 @@ type Context = {
 /** One sentence for a failed call: the feature's where it has one, otherwise what the status means. */
 export const failureText = (error: unknown, { sentences = {}, write = false }: Context = {}): string => {
   const failure = readFailure(error)
-  if (wasTurnedDown(failure)) return sentences[failure.code] ?? t('turnedDown')
   if (wasTurnedDown(failure)) return sentences[failure.code] ?? t('turnedDown')
   return sentences[failure.code] ?? statusText(failure, write)
 }
