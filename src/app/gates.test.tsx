@@ -4,9 +4,9 @@ import { StrictMode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { managedAccountCreate, managedAccountGet } from '#contract/managed-accounts'
 import { call } from '@/api/client'
-import { wasCancelled } from '@/api/client/api-error'
 import { sessionQueries } from '@/api/queries/session'
 import { forgetStepUp } from '@/features/challenges/held-step-up'
+import { readFailure, wasTurnedDown } from '@/lib/failure'
 import { Gates } from './gates'
 
 const account = {
@@ -108,7 +108,7 @@ describe('step-up gate', () => {
     expect(screen.getByText('The code has six digits.')).toBeTruthy()
     expect(seen.verified).toEqual([])
     fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
-    expect(wasCancelled(await waiting)).toBe(true)
+    expect(wasTurnedDown(readFailure(await waiting))).toBe(true)
   })
 
   it('does not send a second code when it opens again soon after', async () => {

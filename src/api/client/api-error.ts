@@ -23,11 +23,6 @@ export class ApiError extends Error {
   }
 }
 
-/** True when the person turned the call down themselves: nothing to tell them. */
-export function wasCancelled(error: unknown): boolean {
-  return error instanceof ApiError && (error.code === 'STEP_UP_CANCELLED' || error.code === 'SIGN_IN_CANCELLED')
-}
-
 const codeLike = /^[A-Z][A-Z0-9_]+$/
 
 /** The vendor has three error bodies and sometimes none at all; past this line there is one. */

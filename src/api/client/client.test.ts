@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import * as z from 'zod'
 import { endpoint } from '#contract/endpoint'
-import { ApiError, wasCancelled } from './api-error'
+import { readFailure, wasTurnedDown } from '@/lib/failure'
+import { ApiError } from './api-error'
 import { type ClientOptions, createClient } from './client'
 
 const thing = endpoint({
@@ -193,7 +194,7 @@ describe.each(gates)('$gate', ({ gate, refused, cancelled }) => {
     for (const id of ['1', '2']) {
       const error = await call(thing, { params: { id } }).catch((e: unknown) => e)
       expect(error).toMatchObject({ code: cancelled })
-      expect(wasCancelled(error)).toBe(true)
+      expect(wasTurnedDown(readFailure(error))).toBe(true)
     }
     expect(ask).toHaveBeenCalledTimes(2)
   })

@@ -1,7 +1,9 @@
 import type { FieldValues, Path } from 'react-hook-form'
+import type { FieldError } from '#contract/errors'
 import { catalogue } from '@/lib/text'
 
-const t = catalogue('field', {
+/** One for every word of the vendor's: a new one does not compile until it has a sentence. */
+const sentences = {
   REQUIRED: 'This is needed.',
   HAS_TEXT: 'This must not be empty.',
   REQUIRES: 'This needs another field to be filled in as well.',
@@ -14,29 +16,13 @@ const t = catalogue('field', {
   AT_LEAST: 'There are too few values.',
   AT_MOST: 'There are too many values.',
   ALL_OR_NONE: 'Fill in all of these fields, or none.',
-  other: 'This was not accepted ({code}).',
-})
+} as const satisfies Record<FieldError, string>
+const t = catalogue('field', { ...sentences, other: 'This was not accepted ({code}).' })
 
-const known = [
-  'REQUIRED',
-  'HAS_TEXT',
-  'REQUIRES',
-  'SIZE',
-  'RANGE',
-  'IN',
-  'NOT_IN',
-  'REGEX',
-  'EXACTLY',
-  'AT_LEAST',
-  'AT_MOST',
-  'ALL_OR_NONE',
-] as const
+const isKnown = (code: string): code is FieldError => Object.hasOwn(sentences, code)
 
 /** A sentence for the vendor's complaint about a field. */
-export const fieldErrorText = (code: string): string => {
-  const named = known.find((name) => name === code)
-  return named ? t(named) : t('other', { code })
-}
+export const fieldErrorText = (code: string): string => (isKnown(code) ? t(code) : t('other', { code }))
 
 export type PlacedErrors<Name extends string = string> = {
   /** Complaints whose field the form has. */
