@@ -222,6 +222,8 @@ test('an account is blocked and unblocked, each after a question', async ({ page
   await expect(page.getByText('This account is blocked')).toBeHidden()
   await expect(page.getByText('Active', { exact: true })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Transfer from here' })).toBeVisible()
+  // The button that asked is gone; a keyboard goes on from the heading.
+  await expect(page.getByRole('heading', { name: 'Supplier float', level: 1 })).toBeFocused()
 })
 
 test('an IBAN is requested, and appears when the bank has assigned it', async ({ page, sandbox }) => {

@@ -21,7 +21,9 @@ export function useReturnFocus() {
     },
     onCloseAutoFocus: (event: Event) => {
       event.preventDefault()
-      before.current?.focus()
+      // What opened the dialog may be gone by what it did ("Unblock"): then the page's heading is where one goes on.
+      const back = before.current?.isConnected ? before.current : document.querySelector<HTMLElement>('main h1')
+      back?.focus()
     },
   }
 }
