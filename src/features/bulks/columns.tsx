@@ -33,7 +33,7 @@ export const bulkColumns: readonly Column<BulkProcess>[] = [
     id: 'rows',
     header: t('rows'),
     align: 'end',
-    priority: 1,
+    priority: 2,
     cell: ({ submittedItemsCount }) => count.format(submittedItemsCount),
   },
   {

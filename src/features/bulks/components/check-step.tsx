@@ -53,7 +53,7 @@ export function CheckStep({ file, summary, filter, view, onContinue }: Props) {
           </p>
         </div>
       </div>
-      <div className="grid gap-6 lg:grid-cols-[14rem_minmax(0,1fr)]">
+      <div className="grid gap-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
         <aside aria-label={t('causes')}>
           <CauseList
             summary={summary}

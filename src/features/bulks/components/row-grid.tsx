@@ -14,8 +14,8 @@ import { t } from '../text'
 import { CellInput } from './cell-input'
 
 const widths: Record<FieldId, string> = {
-  source: 'minmax(10.5rem,1fr)',
-  destination: 'minmax(10.5rem,1fr)',
+  source: 'minmax(10.625rem,1fr)',
+  destination: 'minmax(10.625rem,1fr)',
   amount: '6.5rem',
   currency: '4.5rem',
   description: 'minmax(9rem,1fr)',
@@ -35,7 +35,7 @@ export function RowGrid({ count, showTime }: { count: number; showTime: boolean 
   const positions = useMemo(() => Array.from({ length: count }, (_, position) => position), [count])
   return (
     <div className="overflow-x-auto">
-      <div className="sm:min-w-[64.5rem]">
+      <div className="sm:min-w-[66.5rem]">
         <VirtualRows
           caption={t('gridCaption', { count })}
           columns={narrow ? stackedColumns(desk, epoch, showTime) : gridColumns(desk, epoch, showTime)}
@@ -54,7 +54,7 @@ const fieldsOf = (showTime: boolean) => transferFields.filter((field) => showTim
 const headColumn = (desk: DeskStore, epoch: number): Column<number> => ({
   id: 'row',
   header: t('row'),
-  width: '6.25rem',
+  width: '5.75rem',
   priority: 1,
   cell: (position) => <RowHead desk={desk} position={position} epoch={epoch} row={desk.rowAt(position)} />,
 })
@@ -87,7 +87,7 @@ function gridColumns(desk: DeskStore, epoch: number, showTime: boolean): Column<
     {
       id: 'problems',
       header: t('problems'),
-      width: '14rem',
+      width: '13rem',
       cell: (position) => <RowProblems row={desk.rowAt(position)} />,
     },
     ...fieldsOf(showTime).map((field): Column<number> => {
@@ -112,7 +112,7 @@ function RowHead({ desk, position, epoch, row }: HeadProps) {
   if (!row) return <Coming />
   const label = row.aside ? t('bringBack', { row: row.number }) : t('setAside', { row: row.number })
   return (
-    <span className="flex w-full items-center justify-between gap-2">
+    <span className="flex w-full items-center justify-between gap-1">
       <span className="figures font-normal text-ink-soft">{row.number}</span>
       <button
         type="button"

@@ -28,8 +28,7 @@ const t = catalogue('bulks.problem', {
   scientific: '“{value}” is written as a power of ten. Write the amount out in digits.',
   hex: '“{value}” is a hexadecimal number. Write the amount in decimal digits.',
   negative: '“{value}” is negative. To move money the other way, swap source and destination.',
-  thousands:
-    '“{value}” has a thousands separator, or a decimal mark this file does not use. Write only digits and one decimal mark.',
+  thousands: '“{value}” has a thousands separator, or another decimal mark. Write digits and one decimal mark.',
   decimalMark: '“{value}” has another decimal mark than the rest of the file. It would read {suggestion}.',
   decimals: '“{value}” has more decimals than {currency} has.',
   tooLarge: '“{value}” is more than a row can carry.',
