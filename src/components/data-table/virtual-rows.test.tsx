@@ -104,7 +104,7 @@ describe('VirtualRows', () => {
     expect(screen.getAllByRole('row')[1]?.getAttribute('aria-expanded')).toBe('false')
   })
 
-  it('keeps its place when rows disappear', async () => {
+  it('goes to the last of a few rows', async () => {
     await draw({ rows: rows.slice(0, 3) })
     act(() => screen.getAllByRole('row')[1]?.focus())
     await press('End', '4')
