@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { logout } from '../../contract/access'
 import { type SessionView, SignIn } from '../../contract/session'
 import { badField, notSignedIn, refusal } from '../http/answers'
 import { readBody } from '../http/read-body'
@@ -63,7 +64,10 @@ export function sessionRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void 
 
   app.delete(PATH, async (c) => {
     const session = await current(c)
-    if (session) await life.signOut(session)
+    if (session) {
+      c.var.operations.push(logout.id)
+      await life.signOut(session)
+    }
     const response = new Response(null, { status: 204 })
     cookie.clear(response.headers)
     return response
