@@ -19,7 +19,13 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        test: { name: 'browser', environment: 'happy-dom', include: ['src/**/*.test.tsx'], testTimeout: 15_000 },
+        test: {
+          name: 'browser',
+          environment: 'happy-dom',
+          setupFiles: ['src/test-setup.ts'],
+          include: ['src/**/*.test.tsx'],
+          testTimeout: 15_000,
+        },
       },
     ],
   },

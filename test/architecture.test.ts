@@ -63,7 +63,9 @@ function violations(files: string[], read: (file: string) => string): string[] {
 }
 
 const isTest = (file: string) => /\.test\.tsx?$/.test(file)
-const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.ts', '*.tsx', '*.css'], { encoding: 'utf8' })
+const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.ts', '*.tsx', '*.css'], {
+  encoding: 'utf8',
+})
   .trim()
   .split('\n')
 const sources = tracked.filter((file) => layerOf(withoutEnding(file)) && !isTest(file))

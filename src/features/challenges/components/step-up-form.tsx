@@ -55,8 +55,7 @@ export function StepUpForm({ onDone, onLeave, onSignInAgain }: Props) {
   return (
     <form noValidate onSubmit={submit} className="grid gap-4">
       <p role="status" className="text-ink-soft">
-        {state.phase === 'sending' ? t('sending') : state.sentAt === undefined ? t('notSent') : t('sent')}
-        {pageConfig().environment !== 'weavr-live' && <span className="mt-1 block">{t('sandboxHint')}</span>}
+        {state.phase === 'sending' ? t('sending') : state.sentAt === undefined ? t('notSent') : sent()}
       </p>
       {state.error && <Problem text={stepUpSentence(state.error)} />}
       <div>
@@ -111,3 +110,6 @@ function Problem({ text }: { text: string }) {
     </Notice>
   )
 }
+
+/** A sandbox sends nothing, so it does not say that it did. */
+const sent = () => t(pageConfig().environment === 'weavr-live' ? 'sent' : 'sandboxHint')
