@@ -21,6 +21,12 @@ export type Section =
   | 'incoming-wire-transfers'
   | 'operations'
   | 'manage'
+  // Newer than the index of 3.63.5.
+  | 'roles'
+  | 'fees'
+  | 'transactions'
+  | 'card-payments'
+  | 'correspondent-bank-transfers'
 
 /** Statuses whose body names a code from a closed list (`{errorCode}`). */
 export type CodedStatus = 403 | 404 | 409 | 410
@@ -35,8 +41,11 @@ export type Endpoint = {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** Path template with `{name}` for parameters, relative to `/multi`. */
   path: `/${string}`
-  /** `key`: the API key alone; `token`: the API key and a user's bearer token. */
-  auth: 'key' | 'token'
+  /**
+   * `key`: the API key alone; `token`: the API key and a user's bearer token. `webhooks-key`: Weavr makes the call, at the
+   * platform's own address, and signs it like a webhook.
+   */
+  auth: 'key' | 'token' | 'webhooks-key'
   params?: z.ZodObject
   query?: z.ZodObject
   /** Query parameters that are not written as `name=value` (arrays repeat the name unless said otherwise). */

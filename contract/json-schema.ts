@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import * as common from './common'
 import * as errors from './errors'
-import * as events from './events'
+import { eventAreas } from './events'
 import * as people from './people'
 import { resources } from './registry'
+import { simulatorAreas } from './simulator'
 import * as statements from './statements'
 
 export type Json = Record<string, unknown>
@@ -13,7 +14,7 @@ const byName = new Map<string, z.ZodType>()
 const names = z.registry<{ id: string }>()
 
 /** Every schema that the contract exports is a component under its own name; the rest is written where it is used. */
-for (const file of [common, people, errors, ...resources, statements, events]) {
+for (const file of [common, people, errors, ...resources, statements, ...eventAreas, ...simulatorAreas]) {
   for (const [name, schema] of Object.entries(file)) {
     if (!(schema instanceof z.ZodType) || byName.get(name) === schema) continue
     if (byName.has(name)) throw new Error(`Two different schemas are both exported as ${name}.`)

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import type { Endpoint } from './endpoint'
 import { BadRequest, Coded, Described } from './errors'
-import { type Webhook, webhooks } from './events'
+import { webhooks } from './events'
 import { componentSchemas, type Json, schemaOf } from './json-schema'
-import { operations } from './registry'
+import { inbound, operations } from './registry'
+import type { Webhook } from './webhook'
 
 const requestRef = { 'request-ref': { $ref: '#/components/headers/request-ref' } }
 
@@ -27,7 +28,7 @@ const descriptions: Record<string, string> = {
 /** The contract as an OpenAPI 3.1 document, written from the same objects that browser, gateway and sandbox run on. */
 export function openapi(): Json {
   const paths: Record<string, Record<string, Json>> = {}
-  for (const ep of operations) {
+  for (const ep of [...operations, ...inbound]) {
     const item = paths[ep.path] ?? {}
     item[ep.method.toLowerCase()] = operation(ep)
     paths[ep.path] = item
@@ -55,13 +56,19 @@ export function openapi(): Json {
   }
 }
 
+const schemes = {
+  key: { 'api-key': [] },
+  token: { auth_token: [], 'api-key': [] },
+  'webhooks-key': { webhooks_key: [] },
+} as const satisfies Record<Endpoint['auth'], Json>
+
 function operation(ep: Endpoint): Json {
   const parameters = parametersOf(ep)
   return {
     operationId: ep.id,
     summary: ep.summary,
     tags: [ep.section],
-    security: [ep.auth === 'token' ? { auth_token: [], 'api-key': [] } : { 'api-key': [] }],
+    security: [schemes[ep.auth]],
     ...(parameters.length > 0 && { parameters }),
     ...(ep.body && { requestBody: { required: true, content: json(ep.body) } }),
     responses: responsesOf(ep),

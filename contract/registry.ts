@@ -1,13 +1,28 @@
 import * as access from './access'
 import * as authenticationFactors from './authentication-factors'
+import * as beneficiaries from './beneficiaries'
 import * as bulks from './bulks'
+import * as cardPayments from './card-payments'
+import * as confirmationChallenges from './confirmation-challenges'
 import * as consumers from './consumers'
 import * as corporates from './corporates'
+import * as correspondentBankTransfers from './correspondent-bank-transfers'
 import type { Endpoint } from './endpoint'
+import * as fees from './fees'
+import * as incomingWireTransfers from './incoming-wire-transfers'
+import * as instrumentTransactions from './instrument-transactions'
+import * as linkedAccounts from './linked-accounts'
 import * as managedAccounts from './managed-accounts'
+import * as managedCards from './managed-cards'
+import * as managedCardsPhysical from './managed-cards-physical'
+import * as outgoingWireTransfers from './outgoing-wire-transfers'
 import * as passwords from './passwords'
+import * as roles from './roles'
+import * as sends from './sends'
+import * as spendRules from './spend-rules'
 import * as stepUpChallenges from './step-up-challenges'
 import * as transfers from './transfers'
+import * as userInvites from './user-invites'
 import * as users from './users'
 
 /** Every resource file; what is exported from one is on the API. The browser imports resources singly, never this. */
@@ -16,21 +31,39 @@ export const resources: readonly Readonly<Record<string, unknown>>[] = [
   passwords,
   authenticationFactors,
   stepUpChallenges,
+  confirmationChallenges,
   corporates,
   consumers,
   users,
+  userInvites,
+  roles,
+  beneficiaries,
   managedAccounts,
+  managedCards,
+  managedCardsPhysical,
+  spendRules,
+  cardPayments,
+  instrumentTransactions,
+  linkedAccounts,
   transfers,
+  sends,
+  outgoingWireTransfers,
+  incomingWireTransfers,
+  correspondentBankTransfers,
+  fees,
   bulks,
 ]
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'id' in value && 'path' in value && 'responses' in value
 
-/** All operations, resource by resource. */
-export const operations: readonly Endpoint[] = resources.flatMap((resource) =>
-  Object.values(resource).filter(isEndpoint),
-)
+const all: readonly Endpoint[] = resources.flatMap((resource) => Object.values(resource).filter(isEndpoint))
+
+/** What a client may call, resource by resource. */
+export const operations: readonly Endpoint[] = all.filter((ep) => ep.auth !== 'webhooks-key')
+
+/** What Weavr calls at the platform's address to have a payment decided; nobody calls them at Weavr. */
+export const inbound: readonly Endpoint[] = all.filter((ep) => ep.auth === 'webhooks-key')
 
 type Match = { ep: Endpoint; params: Record<string, string> }
 

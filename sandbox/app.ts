@@ -1,29 +1,64 @@
 import { Hono } from 'hono'
 import { accessRoutes } from './http/access'
+import { beneficiaryRoutes } from './http/beneficiaries'
 import { bulkRoutes } from './http/bulks'
+import { cardPaymentRoutes } from './http/card-payments'
+import { confirmationRoutes } from './http/confirmation-challenges'
+import { consumerRoutes } from './http/consumers'
 import { corporateRoutes } from './http/corporates'
+import { correspondentRoutes } from './http/correspondent-bank-transfers'
 import { factorRoutes } from './http/factors'
+import { feeRoutes } from './http/fees'
+import { incomingWireRoutes } from './http/incoming-wire-transfers'
+import { transactionRoutes } from './http/instrument-transactions'
+import { linkedAccountRoutes } from './http/linked-accounts'
 import { accountRoutes } from './http/managed-accounts'
+import { cardRoutes } from './http/managed-cards'
+import { physicalCardRoutes } from './http/managed-cards-physical'
+import { outgoingWireRoutes } from './http/outgoing-wire-transfers'
 import { passwordRoutes } from './http/passwords'
 import { failed, noSuchPath } from './http/respond'
+import { roleRoutes } from './http/roles'
+import { sendRoutes } from './http/sends'
+import { spendRuleRoutes } from './http/spend-rules'
 import { stepUpRoutes } from './http/step-up'
 import { transferRoutes } from './http/transfers'
 import { userRoutes } from './http/users'
 import type { Sandbox } from './sandbox'
 
+/** Every resource of the API, in the order of its index. */
+const resources = [
+  accessRoutes,
+  passwordRoutes,
+  factorRoutes,
+  stepUpRoutes,
+  confirmationRoutes,
+  corporateRoutes,
+  consumerRoutes,
+  userRoutes,
+  roleRoutes,
+  beneficiaryRoutes,
+  accountRoutes,
+  cardRoutes,
+  physicalCardRoutes,
+  spendRuleRoutes,
+  cardPaymentRoutes,
+  transactionRoutes,
+  linkedAccountRoutes,
+  transferRoutes,
+  sendRoutes,
+  outgoingWireRoutes,
+  incomingWireRoutes,
+  correspondentRoutes,
+  feeRoutes,
+  bulkRoutes,
+]
+
 /** The Multi API, paths relative to `/multi`. */
 export function multiApp(sandbox: Sandbox): Hono {
   const app = new Hono()
   traced(app, sandbox)
-  accessRoutes(app, sandbox)
-  passwordRoutes(app, sandbox)
-  factorRoutes(app, sandbox)
-  stepUpRoutes(app, sandbox)
-  corporateRoutes(app, sandbox)
-  userRoutes(app, sandbox)
-  accountRoutes(app, sandbox)
-  transferRoutes(app, sandbox)
-  bulkRoutes(app, sandbox)
+  for (const resource of resources) resource(app, sandbox)
   return app
 }
 

@@ -1,6 +1,6 @@
 import type { Store } from '../storage/open'
-import type { Tx } from '../storage/transaction'
-import type { Ctx } from './domain/context'
+import { inTransaction, type Tx } from '../storage/transaction'
+import type { Ctx, Worker } from './domain/context'
 import { type Clock, createClock } from './effects/clock'
 import { createFaults, type Faults } from './effects/faults'
 import { createIds } from './effects/ids'
@@ -31,17 +31,31 @@ export type Sandbox = Required<SandboxOptions> & {
   keys: Keys
   settings: Settings
   /** Rouses a worker after a write that gives it something to do; set when the workers exist. */
-  wake: { bulks: () => void; schedule: () => void }
+  readonly wake: Record<Worker, () => void>
   newId: () => string
-  /** The context of a verb inside a transaction. */
+  /** The context of a verb inside a transaction that the caller holds; whoever needs a worker afterwards wakes it. */
   ctx: (tx: Tx) => Ctx
+  /** Runs verbs in one transaction, and wakes the workers that they named once it has committed. */
+  run: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>
 }
 
 /** Puts the parts together without starting anything; `createSandbox` adds routes and workers. */
 export function assemble(options: SandboxOptions): Sandbox {
   const clock = options.clock ?? createClock()
   const newId = createIds(clock.now)
-  const { engine } = options.store
+  const { store } = options
+  const wake: Sandbox['wake'] = { bulks: () => {}, schedule: () => {}, webhooks: () => {} }
+  const ctx = (tx: Tx): Ctx => ({ tx, engine: store.engine, now: clock.now, newId, wakes: new Set() })
+  const run: Sandbox['run'] = async (work) => {
+    let wakes = new Set<Worker>()
+    const result = await inTransaction(store, (tx) => {
+      const fresh = ctx(tx)
+      wakes = fresh.wakes
+      return work(fresh)
+    })
+    for (const worker of wakes) wake[worker]()
+    return result
+  }
   return {
     ...options,
     clock,
@@ -51,8 +65,9 @@ export function assemble(options: SandboxOptions): Sandbox {
     faults: createFaults(),
     keys: deriveKeys(options.secret),
     settings: { ...defaultSettings },
-    wake: { bulks: () => {}, schedule: () => {} },
-    ctx: (tx) => ({ tx, engine, now: clock.now, newId }),
+    wake,
+    ctx,
+    run,
   }
 }
 

@@ -1,11 +1,23 @@
 import { type Kysely, Migrator } from 'kysely'
 import * as initial from './migrations/0001-initial'
+import * as machinery from './migrations/0002-machinery'
+import * as onboarding from './migrations/0003-onboarding'
+import * as trust from './migrations/0004-trust'
+import * as payments from './migrations/0005-payments'
+import * as cards from './migrations/0006-cards'
 import type { Engine, Store } from './open'
 
 type Change = { up: (db: Kysely<unknown>, engine: Engine) => Promise<void> }
 
 /** In order of name; a released one is never edited, a change is a new one. */
-const migrations: Record<string, Change> = { '0001-initial': initial }
+const migrations: Record<string, Change> = {
+  '0001-initial': initial,
+  '0002-machinery': machinery,
+  '0003-onboarding': onboarding,
+  '0004-trust': trust,
+  '0005-payments': payments,
+  '0006-cards': cards,
+}
 
 /**
  * Brings the database to the newest schema; does nothing where it has it. Several processes may start at once on one

@@ -3,7 +3,7 @@ import type { Insertable, Selectable } from 'kysely'
 import { CredentialId, IdentityId } from '../../contract/common'
 import type { Clock } from '../../sandbox/effects/clock'
 import type { Store } from '../../storage/open'
-import type { GatewaySessionTable } from '../../storage/schema'
+import type { GatewaySessionTable } from '../../storage/schema/gateway'
 import { hashOf, newCookieId } from './cookie'
 import type { TokenCipher } from './token-cipher'
 

@@ -18,7 +18,10 @@ export type Ctx = {
   engine: Engine
   now: () => number
   newId: () => string
+  /** Workers that this transaction gives something to do; they are woken when it has committed. */
+  wakes: Set<Worker>
 }
+export type Worker = 'bulks' | 'schedule' | 'webhooks'
 /** A verb made by a signed-in person. */
 export type ActorCtx = Ctx & { actor: Actor }
 

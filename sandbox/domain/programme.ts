@@ -3,7 +3,18 @@
  * these are its settings.
  */
 export const programme = {
-  profiles: { corporate: '1001', managedAccounts: '2001', transfers: '3001' },
+  profiles: {
+    corporate: '1001',
+    consumer: '1002',
+    managedAccounts: '2001',
+    prepaidCards: '2101',
+    debitCards: '2102',
+    transfers: '3001',
+    sends: '3002',
+    outgoingWires: '3003',
+    correspondentTransfers: '3004',
+    linkedAccounts: '4001',
+  },
   currencies: ['EUR', 'GBP', 'USD'],
   /** Every code that would come by SMS or e-mail. */
   otpCode: '123456',

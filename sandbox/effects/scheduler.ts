@@ -1,6 +1,4 @@
-import { inTransaction } from '../../storage/transaction'
-import { allocateDueIbans, nextAllocation } from '../domain/accounts/iban'
-import { nextScheduledTransfer, runScheduledTransfer } from '../domain/transfers/run-scheduled-transfer'
+import { DueFault, nextDue, putOff, runDue } from '../domain/due/run-due'
 import type { Sandbox } from '../sandbox'
 
 export type Scheduler = {
@@ -18,8 +16,8 @@ const RETRY_MS = 1000
 const LOOK_AGAIN_MS = 30_000
 
 /**
- * Does what is due on the sandbox's clock: scheduled transfers and IBAN allocations. Each is a transaction of its own,
- * and what was due while no process ran is done at start.
+ * Does what is due on the sandbox's clock (see domain/due). Each thing is a transaction of its own, and what was due while
+ * no process ran is done at start.
  */
 export function createScheduler(sandbox: Sandbox): Scheduler {
   const { clock, store, log } = sandbox
@@ -30,21 +28,23 @@ export function createScheduler(sandbox: Sandbox): Scheduler {
   async function work(): Promise<void> {
     if (!running) return
     callOff()
-    await inTransaction(store, (tx) => allocateDueIbans(sandbox.ctx(tx)))
-    while (running && (await inTransaction(store, (tx) => runScheduledTransfer(sandbox.ctx(tx)))))
-      await new Promise<void>((resolve) => setImmediate(resolve))
-    const next = await nextDue()
-    if (running && next !== undefined) callOff = clock.schedule(next, wake)
+    while (running && (await doOne())) await new Promise<void>((resolve) => setImmediate(resolve))
+    const next = await sandbox.run(nextDue)
+    const again = store.engine === 'postgres' ? clock.now() + LOOK_AGAIN_MS : Number.POSITIVE_INFINITY
+    const at = Math.min(next ?? Number.POSITIVE_INFINITY, again)
+    if (running && Number.isFinite(at)) callOff = clock.schedule(at, wake)
   }
 
-  async function nextDue(): Promise<number | undefined> {
-    const [transfer, iban] = await inTransaction(store, async (tx) => [
-      await nextScheduledTransfer({ tx }),
-      await nextAllocation({ tx }),
-    ])
-    const again = store.engine === 'postgres' ? clock.now() + LOOK_AGAIN_MS : undefined
-    const times = [transfer, iban, again].filter((at) => at !== undefined)
-    return times.length > 0 ? Math.min(...times) : undefined
+  /** One that fails is put off, so that it holds up nobody else. */
+  async function doOne(): Promise<boolean> {
+    try {
+      return await sandbox.run(runDue)
+    } catch (error) {
+      if (!(error instanceof DueFault)) throw error
+      log.error({ error: error.message }, 'something that was due failed and will be tried again')
+      await sandbox.run((ctx) => putOff(ctx, error.dueId))
+      return true
+    }
   }
 
   function wake(): void {

@@ -16,11 +16,6 @@ import type { Sandbox } from '../sandbox'
 import { mount } from './mount'
 
 export function bulkRoutes(app: Hono, sandbox: Sandbox): void {
-  // After the answer, that is after the commit: the engine looks for what runs.
-  app.post('/bulks/:bulk_id/:action', async (_, next) => {
-    await next()
-    sandbox.wake.bulks()
-  })
   mount(app, sandbox, bulksTransferCreate, (ctx, { body }) => submitBulk(ctx, '/transfers', body))
   mount(app, sandbox, bulks, (ctx, { query }) => listBulks(ctx, query))
   mount(app, sandbox, bulkId, (ctx, { params }) => getBulk(ctx, params.bulk_id))

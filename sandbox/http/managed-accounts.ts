@@ -30,11 +30,6 @@ export function accountRoutes(app: Hono, sandbox: Sandbox): void {
   mount(app, sandbox, managedAccountCreate, (ctx, { body }) => createAccount(ctx, body))
   mount(app, sandbox, managedAccountGet, (ctx, { params }) => getAccount(ctx, params.id))
   mount(app, sandbox, managedAccountUpdate, (ctx, { params, body }) => updateAccount(ctx, params.id, body))
-  // After the answer, that is after the commit: the scheduler looks for what is due.
-  app.post('/managed_accounts/:id/iban', async (_, next) => {
-    await next()
-    sandbox.wake.schedule()
-  })
   mount(app, sandbox, managedAccountsIBANUpgrade, (ctx, { params }) => requestIban(ctx, params.id))
   mount(app, sandbox, managedAccountIBANGet, (ctx, { params }) => getIban(ctx, params.id))
   mount(app, sandbox, managedAccountBlock, (ctx, { params }) => blockAccount(ctx, params.id))

@@ -17,7 +17,7 @@ onEachEngine('accounts, transfers and bulks by request', (open) => {
     sandbox.settings.stepUp = 'off'
     const scheduler = createScheduler(sandbox)
     const bulks = createBulkRunner(sandbox)
-    sandbox.wake = { schedule: scheduler.wake, bulks: bulks.wake }
+    Object.assign(sandbox.wake, { schedule: scheduler.wake, bulks: bulks.wake })
     workers = [scheduler, bulks]
     for (const worker of workers) worker.start()
     token = await door.enter((await door.company()).email)

@@ -1,7 +1,6 @@
 import type { Context, Hono } from 'hono'
 import type * as z from 'zod'
 import type { Endpoint, ErrorCode, Req, Res } from '../../contract/endpoint'
-import { inTransaction } from '../../storage/transaction'
 import type { ActorCtx, CommonRefusal, Ctx, Outcome } from '../domain/context'
 import type { Sandbox } from '../sandbox'
 import { authenticate } from './authenticate'
@@ -35,9 +34,9 @@ export function mount<const E extends Endpoint>(app: Hono, sandbox: Sandbox, ep:
     if (!request.ok) return request.response
     if (await needsStepUp(sandbox, ep, caller.value, request.value)) return refusal(ep, 'STEP_UP_REQUIRED')
 
-    const outcome = await inTransaction(sandbox.store, (tx) => {
+    const outcome = await sandbox.run((base) => {
       const actor = caller.value.kind === 'person' ? caller.value.actor : undefined
-      const ctx = { ...sandbox.ctx(tx), ...(actor && { actor }) } as CtxOf<E>
+      const ctx = { ...base, ...(actor && { actor }) } as CtxOf<E>
       const run = (): Promise<Outcome<Res<E>, string>> => verb(ctx, request.value as Req<E>)
       const reference = ep.idempotent ? c.req.header('idempotency-ref') : undefined
       return reference ? once(ctx, { ep, caller: caller.value, reference, request: request.value }, run) : run()

@@ -8,11 +8,6 @@ import type { Sandbox } from '../sandbox'
 import { mount } from './mount'
 
 export function transferRoutes(app: Hono, sandbox: Sandbox): void {
-  // After the answer, that is after the commit: the scheduler looks for what is due.
-  app.post('/transfers', async (_, next) => {
-    await next()
-    sandbox.wake.schedule()
-  })
   mount(app, sandbox, transferCreate, (ctx, { body }) => createTransfer(ctx, body))
   mount(app, sandbox, transfersGet, (ctx, { query }) => listTransfers(ctx, query))
   mount(app, sandbox, transferCancel, (ctx, { body }) => cancelTransfers(ctx, body.cancellations))

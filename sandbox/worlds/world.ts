@@ -1,5 +1,6 @@
 import type { Tx } from '../../storage/transaction'
 import type { Actor, ActorCtx, Ctx, Outcome } from '../domain/context'
+import { nextDue, runDue } from '../domain/due/run-due'
 import type { Sandbox } from '../sandbox'
 
 /** A person who can sign in to a world, and with what. */
@@ -13,6 +14,8 @@ export type Site = {
   now: number
   at: (instant: number) => Ctx
   as: (actor: Actor, instant: number) => ActorCtx
+  /** Does everything that falls due up to an instant, each at its own time, as the scheduler would have done. */
+  settle: (upTo: number) => Promise<void>
 }
 
 /** Past deeds get ids of their own past, without chance: the same world looks the same every time. */
@@ -27,7 +30,14 @@ export function openSite(sandbox: Sandbox, tx: Tx): Site {
       return `${instant}${String(count % 1000).padStart(3, '0')}00`
     },
   })
-  return { now, at, as: (actor, instant) => ({ ...at(instant), actor }) }
+  const settle = async (upTo: number) => {
+    for (;;) {
+      const due = await nextDue({ tx })
+      if (due === undefined || due > upTo) return
+      await runDue(at(due))
+    }
+  }
+  return { now, at, as: (actor, instant) => ({ ...at(instant), actor }), settle }
 }
 
 /** The value of a deed that a world takes for granted; a refusal is a mistake in the world. */

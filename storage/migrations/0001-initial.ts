@@ -1,25 +1,5 @@
-import { type CreateTableBuilder, type Kysely, sql } from 'kysely'
 import type { Engine } from '../open'
-
-// biome-ignore lint/suspicious/noExplicitAny: a migration must not depend on today's table types
-type Db = Kysely<any>
-type Columns = Record<string, 'text' | 'text?' | 'int' | 'int?'>
-
-/** Adds the columns of a table: text or 64-bit integer, `?` for nullable. */
-async function table(db: Db, name: string, columns: Columns, key: string[]): Promise<void> {
-  let builder: CreateTableBuilder<string, string> = db.schema.createTable(name)
-  for (const [column, type] of Object.entries(columns)) {
-    builder = builder.addColumn(column, type.startsWith('int') ? 'bigint' : 'text', (c) =>
-      type.endsWith('?') ? c : c.notNull(),
-    )
-  }
-  await builder.addPrimaryKeyConstraint(`${name}_pk`, key as never[]).execute()
-}
-
-async function index(db: Db, on: string, columns: string[], unique = false): Promise<void> {
-  const builder = db.schema.createIndex(`${on}_${columns.join('_')}`).on(on).columns(columns)
-  await (unique ? builder.unique() : builder).execute()
-}
+import { appendOnly, type Db, index, table } from './build'
 
 export async function up(db: Db, engine: Engine): Promise<void> {
   await table(db, 'gateway_session', {
@@ -106,18 +86,4 @@ export async function up(db: Db, engine: Engine): Promise<void> {
   await table(db, 'sandbox_setting', { name: 'text', value: 'text' }, ['name'])
   // A ledger that can be edited is no ledger: the database itself refuses.
   await appendOnly(db, engine, 'sandbox_ledger_entry')
-}
-
-async function appendOnly(db: Db, engine: Engine, name: string): Promise<void> {
-  if (engine === 'postgres') {
-    await sql`create or replace function refuse_change() returns trigger language plpgsql as
-      $$ begin raise exception '% is append-only', tg_table_name; end $$`.execute(db)
-    await sql`create trigger ${sql.ref(`${name}_append_only`)} before update or delete or truncate on ${sql.table(name)}
-      for each statement execute function refuse_change()`.execute(db)
-    return
-  }
-  for (const action of ['update', 'delete']) {
-    await sql`create trigger ${sql.ref(`${name}_no_${action}`)} before ${sql.raw(action)} on ${sql.table(name)}
-      begin select raise(abort, ${sql.lit(`${name} is append-only`)}); end`.execute(db)
-  }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { BulkProcessStatus } from '#contract/bulks'
-import { BulkProgressStatus, bulkProcessEnd, webhooks } from '#contract/events'
+import { webhooks } from '#contract/events'
+import { BulkProgressStatus, bulkProcessEnd } from '#contract/events/bulks'
 
 test('every webhook has an id and a path of its own', () => {
   expect(new Set(webhooks.map(({ id }) => id)).size).toBe(webhooks.length)

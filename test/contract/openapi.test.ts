@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { webhooks } from '#contract/events'
 import { openapi } from '#contract/openapi'
-import { operations } from '#contract/registry'
+import { inbound, operations } from '#contract/registry'
 
 // As a reader of the file has it.
 const document = JSON.parse(JSON.stringify(openapi()))
@@ -30,8 +30,12 @@ test('every reference resolves, and there are some', () => {
 
 test('every operation of the contract stands in the document, under an id of its own', () => {
   const written = inDocument.map(({ path, method, operation }) => `${operation.operationId} ${method} ${path}`)
-  expect([...written].sort()).toEqual(operations.map((ep) => `${ep.id} ${ep.method.toLowerCase()} ${ep.path}`).sort())
-  expect(new Set(inDocument.map(({ operation }) => operation.operationId)).size).toBe(operations.length)
+  expect([...written].sort()).toEqual(
+    [...operations, ...inbound].map((ep) => `${ep.id} ${ep.method.toLowerCase()} ${ep.path}`).sort(),
+  )
+  expect(new Set(inDocument.map(({ operation }) => operation.operationId)).size).toBe(
+    operations.length + inbound.length,
+  )
 })
 
 test('every parameter of a path is declared', () => {

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { onEachEngine } from '../../../test/postgres/engines'
 import { createClock } from '../../effects/clock'
 import { type Bank, newActor, openBank } from '../../testing/bank'
+import { nextDue, runDue } from '../due/run-due'
 import { createTransfer } from '../transfers/create-transfer'
 import { blockAccount } from './block-account'
 import { createAccount } from './create-account'
 import { getAccount } from './get-account'
-import { ALLOCATION_MS, allocateDueIbans, getIban, nextAllocation, requestIban } from './iban'
+import { ALLOCATION_MS, getIban, requestIban } from './iban'
 import { listAccounts } from './list-accounts'
 import { removeAccount } from './remove-account'
 import { unblockAccount } from './unblock-account'
@@ -152,15 +153,15 @@ onEachEngine('accounts', (open) => {
     expect(await bank.run((ctx) => requestIban(ctx, id))).toEqual(pending)
     expect(await bank.run((ctx) => getIban(ctx, id))).toEqual(pending)
     expect(await bank.run((ctx) => requestIban(ctx, id))).toEqual(refused('IBAN_ALREADY_REQUESTED'))
-    expect(await bank.run(allocateDueIbans)).toBe(0)
-    expect(await bank.run(nextAllocation)).toBeGreaterThan(clock.now())
+    expect(await bank.run(runDue)).toBe(false)
+    expect(await bank.run(nextDue)).toBeGreaterThan(clock.now())
     clock.advance(ALLOCATION_MS)
-    expect(await bank.run(allocateDueIbans)).toBe(1)
+    expect(await bank.run(runDue)).toBe(true)
     const allocated = await bank.run((ctx) => getIban(ctx, id))
     expect(allocated).toMatchObject({ value: { state: 'ALLOCATED' } })
     expect(allocated.ok && allocated.value.bankAccountDetails).toHaveLength(2)
     expect(await bank.run((ctx) => requestIban(ctx, id))).toEqual(refused('INSTRUMENT_ALREADY_UPGRADED_TO_IBAN'))
-    expect(await bank.run(nextAllocation)).toBeUndefined()
+    expect(await bank.run(runDue)).toBe(false)
     const blocked = await bank.account('EUR', 0)
     await bank.run((ctx) => blockAccount(ctx, blocked))
     expect(await bank.run((ctx) => requestIban(ctx, blocked))).toEqual(refused('INSTRUMENT_IS_NOT_ACTIVE'))

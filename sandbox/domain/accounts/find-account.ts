@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { locked } from '../../../storage/lock'
-import type { SandboxInstrumentTable } from '../../../storage/schema'
+import type { SandboxInstrumentTable } from '../../../storage/schema/money'
 import type { ActorCtx } from '../context'
 
 export type AccountRow = Selectable<SandboxInstrumentTable>

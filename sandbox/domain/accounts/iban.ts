@@ -1,5 +1,7 @@
+import { locked } from '../../../storage/lock'
 import { nextInSequence } from '../../../storage/transaction'
 import { type ActorCtx, type Ctx, done, type Outcome, refuse } from '../context'
+import { later } from '../due/later'
 import { type BankDetails, bankDetails } from './bank-details'
 import { isOwnerVerified } from './create-account'
 import { type AccountRow, findOwnAccount, readOwnAccount } from './find-account'
@@ -25,10 +27,10 @@ export async function requestIban(ctx: ActorCtx, id: string): Promise<Outcome<Ac
   if (!(await isOwnerVerified(ctx))) return refuse('OWNER_NOT_VERIFIED')
   await ctx.tx
     .updateTable('sandbox_instrument')
-    // Until the details exist, their column says when they will.
-    .set({ iban_state: 'PENDING_ALLOCATION', bank_details: String(ctx.now() + ALLOCATION_MS) })
+    .set({ iban_state: 'PENDING_ALLOCATION' })
     .where('id', '=', id)
     .execute()
+  await later(ctx, 'iban', id, ctx.now() + ALLOCATION_MS)
   return done({ state: 'PENDING_ALLOCATION', bankAccountDetails: [] })
 }
 
@@ -40,39 +42,25 @@ export async function getIban(ctx: ActorCtx, id: string): Promise<Outcome<Accoun
   return done({ state: account.iban_state, bankAccountDetails })
 }
 
-/** Gives every account its details whose time has come; answers how many. */
-export async function allocateDueIbans(ctx: Ctx): Promise<number> {
-  const pending = ctx.tx
+/** Gives an account the bank details that were requested for it. */
+export async function allocateIban(ctx: Ctx, id: string): Promise<void> {
+  const query = ctx.tx
     .selectFrom('sandbox_instrument')
-    .select(['id', 'currency', 'identity_id', 'bank_details'])
+    .select(['currency', 'identity_id'])
+    .where('id', '=', id)
     .where('iban_state', '=', 'PENDING_ALLOCATION')
-    .orderBy('id')
-  const rows = await (ctx.engine === 'postgres' ? pending.forUpdate().skipLocked() : pending).execute()
-  const due = rows.filter((row) => Number(row.bank_details) <= ctx.now())
-  for (const account of due) {
-    const owner = await ctx.tx
-      .selectFrom('sandbox_identity')
-      .select('name')
-      .where('id', '=', account.identity_id)
-      .executeTakeFirst()
-    const number = String(10_000_000 + (await nextInSequence(ctx.tx, 'account-number')))
-    const details = bankDetails(account.currency, owner?.name ?? '', number)
-    await ctx.tx
-      .updateTable('sandbox_instrument')
-      .set({ iban_state: 'ALLOCATED', bank_details: JSON.stringify(details) })
-      .where('id', '=', account.id)
-      .execute()
-  }
-  return due.length
-}
-
-/** When the next allocation is due. */
-export async function nextAllocation(ctx: Pick<Ctx, 'tx'>): Promise<number | undefined> {
-  const rows = await ctx.tx
-    .selectFrom('sandbox_instrument')
-    .select('bank_details')
-    .where('iban_state', '=', 'PENDING_ALLOCATION')
+  const account = await locked(ctx.engine, query).executeTakeFirst()
+  if (!account) return
+  const owner = await ctx.tx
+    .selectFrom('sandbox_identity')
+    .select('name')
+    .where('id', '=', account.identity_id)
+    .executeTakeFirst()
+  const number = String(10_000_000 + (await nextInSequence(ctx.tx, 'account-number')))
+  const details = bankDetails(account.currency, owner?.name ?? '', number)
+  await ctx.tx
+    .updateTable('sandbox_instrument')
+    .set({ iban_state: 'ALLOCATED', bank_details: JSON.stringify(details) })
+    .where('id', '=', id)
     .execute()
-  const times = rows.map((row) => Number(row.bank_details))
-  return times.length > 0 ? Math.min(...times) : undefined
 }

@@ -5,7 +5,7 @@ import type {
   BulkProcessDetails,
   BulkProcessOperation,
 } from '../../../contract/bulks'
-import type { SandboxBulkOperationTable, SandboxBulkTable } from '../../../storage/schema'
+import type { SandboxBulkOperationTable, SandboxBulkTable } from '../../../storage/schema/bulks'
 import type { BulkItem } from './operations'
 
 export type BulkRow = Selectable<SandboxBulkTable>

@@ -1,6 +1,6 @@
 import type { Updateable } from 'kysely'
 import { sql } from 'kysely'
-import type { SandboxBulkTable } from '../../../storage/schema'
+import type { SandboxBulkTable } from '../../../storage/schema/bulks'
 import type { Actor, Ctx } from '../context'
 import type { BulkRow } from './bulk-view'
 import { cancelRest } from './cancel-rest'

@@ -1,6 +1,6 @@
 import type { Updateable } from 'kysely'
 import type { BulkProcessMode } from '../../../contract/bulks'
-import type { SandboxBulkTable } from '../../../storage/schema'
+import type { SandboxBulkTable } from '../../../storage/schema/bulks'
 import { type ActorCtx, done, type Outcome, refuse } from '../context'
 import type { BulkRow } from './bulk-view'
 import { cancelRest } from './cancel-rest'
@@ -53,5 +53,6 @@ async function steer(
     .set(await change())
     .where('id', '=', id)
     .execute()
+  ctx.wakes.add('bulks')
   return done(undefined)
 }

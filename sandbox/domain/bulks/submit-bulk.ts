@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { BulkSubmitted } from '../../../contract/bulks'
-import type { SandboxBulkOperationTable } from '../../../storage/schema'
+import type { SandboxBulkOperationTable } from '../../../storage/schema/bulks'
 import { type ActorCtx, done, type Outcome } from '../context'
 import { type BulkItem, type BulkPath, bulkOperations } from './operations'
 

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { locked } from '../../../storage/lock'
-import type { SandboxChallengeTable } from '../../../storage/schema'
+import type { SandboxChallengeTable } from '../../../storage/schema/identities'
 import type { Ctx } from '../context'
 import { programme } from '../programme'
 

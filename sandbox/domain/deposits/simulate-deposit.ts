@@ -1,13 +1,6 @@
+import type { DepositCode } from '../../../contract/simulator/deposits'
 import type { Ctx } from '../context'
 import { bookDeposit, type Deposit } from './book-deposit'
-
-export type DepositCode =
-  | 'COMPLETED'
-  | 'DENIED_ACCOUNT_NOT_FOUND'
-  | 'DENIED_AMOUNT_NOT_POSITIVE'
-  | 'DENIED_CURRENCY_NOT_ACCOUNT_CURRENCY'
-  | 'DENIED_ACCOUNT_INACTIVE'
-  | 'DENIED_ACCOUNT_NOT_UPGRADED_TO_IBAN'
 
 /** A deposit as the simulator makes it: only where another bank could have sent it, to an account with an IBAN. */
 export async function simulateDeposit(ctx: Ctx, deposit: Deposit): Promise<DepositCode> {

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { SandboxFactorTable } from '../../../storage/schema'
+import type { SandboxFactorTable } from '../../../storage/schema/identities'
 import type { Ctx } from '../context'
 
 export type FactorRow = Selectable<SandboxFactorTable>

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { locked } from '../../../storage/lock'
-import type { SandboxCredentialTable, SandboxIdentityTable } from '../../../storage/schema'
+import type { SandboxCredentialTable, SandboxIdentityTable } from '../../../storage/schema/identities'
 import type { Ctx } from '../context'
 
 export type CredentialRow = Selectable<SandboxCredentialTable>

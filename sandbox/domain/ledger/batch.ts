@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import { locked } from '../../../storage/lock'
-import type { SandboxInstrumentTable, SandboxLedgerEntryTable, SandboxTransferTable } from '../../../storage/schema'
+import type { Tables } from '../../../storage/schema'
+import type { SandboxInstrumentTable } from '../../../storage/schema/money'
 import { nextInSequence } from '../../../storage/transaction'
 import type { Ctx } from '../context'
 
@@ -19,20 +20,20 @@ export type Batch = {
   nextEntryId: number
   instruments: Map<string, Instrument>
   moved: Set<Instrument>
-  entries: Insertable<SandboxLedgerEntryTable>[]
-  transfers: Insertable<SandboxTransferTable>[]
+  /** Rows that wait to be written together, table by table. */
+  rows: Map<keyof Tables, object[]>
 }
 
 /** A context that may be part of a batch; without one everything is read and written at once. */
 export type MoneyCtx = Ctx & { batch?: Batch }
 
-// SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535; an entry has thirteen columns.
-const ROWS_PER_STATEMENT = 1000
+// SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535.
+const MAX_PARAMETERS = 30_000
 
 /** Opens a batch that books at most `entries` ledger rows. Takes the ledger's lock first (see `lockLedger`). */
 export async function openBatch(ctx: Ctx, entries: number, instruments: readonly string[]): Promise<Batch> {
   const nextEntryId = await nextInSequence(ctx.tx, 'ledger', entries)
-  const batch: Batch = { nextEntryId, instruments: new Map(), moved: new Set(), entries: [], transfers: [] }
+  const batch: Batch = { nextEntryId, instruments: new Map(), moved: new Set(), rows: new Map() }
   for (const ids of chunks([...new Set(instruments)].sort()))
     for (const row of await readInstruments(ctx, ids)) batch.instruments.set(row.id, row)
   return batch
@@ -47,10 +48,33 @@ export async function findInstruments(ctx: MoneyCtx, ids: readonly string[]): Pr
   return ids.flatMap((id) => batch.instruments.get(id) ?? [])
 }
 
+/**
+ * Writes a new row: at once, or with its batch. A verb that may run in a batch writes its rows by this and reads none of
+ * them again.
+ */
+export async function insertRow<T extends keyof Tables>(
+  ctx: MoneyCtx,
+  table: T,
+  row: Insertable<Tables[T]>,
+): Promise<void> {
+  const { batch } = ctx
+  if (!batch) {
+    // Which table it is, the type of `row` has settled; Kysely cannot follow a table that is a type parameter.
+    await ctx.tx
+      .insertInto<keyof Tables>(table)
+      .values(row as object)
+      .execute()
+    return
+  }
+  const waiting = batch.rows.get(table)
+  if (waiting) waiting.push(row)
+  else batch.rows.set(table, [row])
+}
+
 /** Writes what the batch gathered; must run before the transaction commits. */
 export async function flushBatch(ctx: Ctx, batch: Batch): Promise<void> {
-  for (const rows of chunks(batch.transfers)) await ctx.tx.insertInto('sandbox_transfer').values(rows).execute()
-  for (const rows of chunks(batch.entries)) await ctx.tx.insertInto('sandbox_ledger_entry').values(rows).execute()
+  for (const [table, waiting] of batch.rows)
+    for (const rows of chunks(waiting)) await ctx.tx.insertInto(table).values(rows).execute()
   for (const rows of chunks([...batch.moved])) {
     const values = sql.join(
       rows.map(
@@ -73,8 +97,11 @@ function readInstruments(ctx: Ctx, ids: readonly string[]): Promise<Instrument[]
   return locked(ctx.engine, query).execute()
 }
 
-function chunks<T>(rows: T[]): T[][] {
+/** Parts small enough for one statement. */
+function chunks<T>(rows: readonly T[]): T[][] {
+  const [first] = rows
+  const size = Math.floor(MAX_PARAMETERS / Math.max(1, typeof first === 'object' ? Object.keys(first ?? {}).length : 1))
   const parts: T[][] = []
-  for (let at = 0; at < rows.length; at += ROWS_PER_STATEMENT) parts.push(rows.slice(at, at + ROWS_PER_STATEMENT))
+  for (let at = 0; at < rows.length; at += size) parts.push(rows.slice(at, at + size))
   return parts
 }

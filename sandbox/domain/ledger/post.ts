@@ -1,11 +1,17 @@
 import type { Insertable } from 'kysely'
-import type { SandboxLedgerEntryTable } from '../../../storage/schema'
+import type { SandboxLedgerEntryTable } from '../../../storage/schema/money'
 import { nextInSequence } from '../../../storage/transaction'
 import { done, type Outcome, refuse } from '../context'
-import type { MoneyCtx } from './batch'
+import { insertRow, type MoneyCtx } from './batch'
 import { type After, type Leg, moveBalance } from './move-balance'
 
-export type Posting = { transactionType: string; transactionId: string; legs: readonly Leg[] }
+export type Posting = {
+  transactionType: string
+  transactionId: string
+  legs: readonly Leg[]
+  /** PENDING books what is held and not yet final, as a card authorisation; COMPLETED where left out. */
+  state?: 'PENDING' | 'COMPLETED'
+}
 
 /**
  * Books one event: every leg moves a balance and leaves a row that is never changed. Refuses, before anything is
@@ -36,13 +42,13 @@ export async function post(ctx: MoneyCtx, posting: Posting): Promise<Outcome<und
       available_after,
       transaction_type: posting.transactionType,
       transaction_id: posting.transactionId,
-      state: 'COMPLETED',
+      state: posting.state ?? 'COMPLETED',
       additional_fields: JSON.stringify(leg.additionalFields ?? {}),
       created_at,
     }),
   )
-  if (ctx.batch) ctx.batch.entries.push(...rows)
-  else await ctx.tx.insertInto('sandbox_ledger_entry').values(rows).execute()
+  if (!ctx.batch) await ctx.tx.insertInto('sandbox_ledger_entry').values(rows).execute()
+  else for (const row of rows) await insertRow(ctx, 'sandbox_ledger_entry', row)
   return done(undefined)
 }
 

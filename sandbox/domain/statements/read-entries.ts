@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { SandboxLedgerEntryTable } from '../../../storage/schema'
+import type { SandboxLedgerEntryTable } from '../../../storage/schema/money'
 import type { Ctx } from '../context'
 
 export type EntryRow = Selectable<SandboxLedgerEntryTable>

@@ -2,6 +2,7 @@ import type { Req } from '../../../contract/endpoint'
 import type { Cancellation, transferCancel } from '../../../contract/transfers'
 import { locked } from '../../../storage/lock'
 import { type ActorCtx, done, type Outcome } from '../context'
+import { noLonger } from '../due/later'
 
 type Order = Req<typeof transferCancel>['body']['cancellations'][number]
 
@@ -33,5 +34,6 @@ async function cancelOne(ctx: ActorCtx, { id, cancellationReason }: Order): Prom
     .set({ state: 'CANCELLED', cancellation_reason: cancellationReason ?? null })
     .where('id', '=', id)
     .execute()
+  await noLonger(ctx, 'transfer', id)
   return { id, state: 'SUCCESS' }
 }

@@ -1,8 +1,9 @@
 import type { Insertable } from 'kysely'
 import type { Transfer, TransferOrder } from '../../../contract/transfers'
-import type { SandboxTransferTable } from '../../../storage/schema'
+import type { SandboxTransferTable } from '../../../storage/schema/money'
 import { type ActorCtx, done, type Outcome, refuse } from '../context'
-import type { MoneyCtx } from '../ledger/batch'
+import { later } from '../due/later'
+import { insertRow, type MoneyCtx } from '../ledger/batch'
 import { programme } from '../programme'
 import { bookTransfer } from './book-transfer'
 import { findPair, type PairRefusal } from './instrument-pair'
@@ -51,7 +52,7 @@ export async function createTransfer(
     const booked = await bookTransfer(ctx, pair.value, { ...money, id: row.id, description: order.description ?? null })
     if (!booked.ok) return booked
   }
-  if (ctx.batch) ctx.batch.transfers.push(row)
-  else await ctx.tx.insertInto('sandbox_transfer').values(row).execute()
+  await insertRow(ctx, 'sandbox_transfer', row)
+  if (scheduledAt !== null) await later(ctx, 'transfer', row.id, scheduledAt)
   return done(transferView(row))
 }

@@ -1,45 +1,23 @@
 import type { Selectable } from 'kysely'
-import type { SandboxTransferTable } from '../../../storage/schema'
+import { locked } from '../../../storage/lock'
+import type { SandboxTransferTable } from '../../../storage/schema/money'
 import type { Ctx } from '../context'
 import { bookTransfer } from './book-transfer'
 import { findPair } from './instrument-pair'
 
 type TransferRow = Selectable<SandboxTransferTable>
 
-/**
- * Runs the oldest scheduled transfer that is due: COMPLETED, or FAILED with the conflict that stood in its way. Answers
- * whether there was one. Two processes never run the same one: the row is locked, and the other skips it.
- */
-export async function runScheduledTransfer(ctx: Ctx): Promise<boolean> {
-  const due = ctx.tx
-    .selectFrom('sandbox_transfer')
-    .selectAll()
-    .where('state', '=', 'SCHEDULED')
-    .where('scheduled_at', '<=', ctx.now())
-    .orderBy('scheduled_at')
-    .orderBy('id')
-    .limit(1)
-  const row = await (ctx.engine === 'postgres' ? due.forUpdate().skipLocked() : due).executeTakeFirst()
-  if (!row) return false
+/** Runs a scheduled transfer whose time has come: COMPLETED, or FAILED with the conflict that stood in its way. */
+export async function runScheduledTransfer(ctx: Ctx, id: string): Promise<void> {
+  const query = ctx.tx.selectFrom('sandbox_transfer').selectAll().where('id', '=', id).where('state', '=', 'SCHEDULED')
+  const row = await locked(ctx.engine, query).executeTakeFirst()
+  if (!row) return
   const failure = await settle(ctx, row)
   await ctx.tx
     .updateTable('sandbox_transfer')
     .set({ state: failure ? 'FAILED' : 'COMPLETED', failure, executed_at: ctx.now() })
     .where('id', '=', row.id)
     .execute()
-  return true
-}
-
-/** When the next scheduled transfer is due. */
-export async function nextScheduledTransfer(ctx: Pick<Ctx, 'tx'>): Promise<number | undefined> {
-  const row = await ctx.tx
-    .selectFrom('sandbox_transfer')
-    .select('scheduled_at')
-    .where('state', '=', 'SCHEDULED')
-    .orderBy('scheduled_at')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.scheduled_at ?? undefined
 }
 
 async function settle(ctx: Ctx, row: TransferRow): Promise<string | null> {

@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { Transfer } from '../../../contract/transfers'
-import type { SandboxTransferTable } from '../../../storage/schema'
+import type { SandboxTransferTable } from '../../../storage/schema/money'
 
 /** A transfer as the API answers it. */
 export function transferView(row: Insertable<SandboxTransferTable>): Transfer {

@@ -1,6 +1,6 @@
 import { blockAccount } from '../../domain/accounts/block-account'
 import { createAccount } from '../../domain/accounts/create-account'
-import { allocateDueIbans, requestIban } from '../../domain/accounts/iban'
+import { requestIban } from '../../domain/accounts/iban'
 import type { Actor } from '../../domain/context'
 import { bookDeposit } from '../../domain/deposits/book-deposit'
 import { programme } from '../../domain/programme'
@@ -38,7 +38,7 @@ async function openAccounts(site: Site, ada: Actor, start: number): Promise<Ids>
     if (key !== 'closed') await must(requestIban(site.as(ada, instant), id))
     opened.set(key, id)
   }
-  await allocateDueIbans(site.at(instant + MINUTE))
+  await site.settle(instant + MINUTE)
   return (key) => opened.get(key) ?? ''
 }
 

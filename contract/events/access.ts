@@ -1,0 +1,2 @@
+// Sign-in, step-up, factors and users.
+export {}

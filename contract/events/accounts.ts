@@ -1,0 +1,2 @@
+// Managed accounts, their IBANs and what comes in.
+export {}

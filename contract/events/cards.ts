@@ -1,0 +1,2 @@
+// Managed cards: their life, authorisations, settlements and payments.
+export {}

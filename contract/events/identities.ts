@@ -1,0 +1,2 @@
+// Corporates and consumers: their checks, and whether they may act.
+export {}

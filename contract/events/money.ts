@@ -1,0 +1,2 @@
+// Fees and manual corrections.
+export {}

@@ -1,0 +1,2 @@
+// Transfers, sends, outgoing wires and correspondent bank transfers.
+export {}

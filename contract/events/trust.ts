@@ -1,0 +1,2 @@
+// Linked accounts and beneficiaries.
+export {}

@@ -1,0 +1,3 @@
+import { allocateIban } from './iban'
+
+export const accountDue = { iban: allocateIban } as const

@@ -1,0 +1,1 @@
+export const sendDue = {} as const

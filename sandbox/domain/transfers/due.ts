@@ -1,0 +1,3 @@
+import { runScheduledTransfer } from './run-scheduled-transfer'
+
+export const transferDue = { transfer: runScheduledTransfer } as const

@@ -1,0 +1,4 @@
+import type { Hono } from 'hono'
+import type { Sandbox } from '../sandbox'
+
+export function spendRuleRoutes(_app: Hono, _sandbox: Sandbox): void {}

@@ -1,0 +1,1 @@
+export type CardsTables = Record<never, never>

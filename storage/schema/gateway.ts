@@ -1,0 +1,36 @@
+import type { Flag } from './flag'
+
+export type GatewaySessionTable = {
+  /** Names the session for its whole life; the cookie's id changes, this does not, and no browser ever sees it. */
+  id: string
+  /** SHA-256 of the cookie's random id: a stolen database opens no session. */
+  id_hash: string
+  /** The cookie's former id, which still opens the session until `previous_until`. */
+  previous_hash: string | null
+  previous_until: number
+  /** The upstream token, AES-256-GCM. */
+  token_cipher: string
+  identity_type: string
+  identity_id: string
+  identity_name: string
+  credential_type: string
+  credential_id: string
+  person_name: string
+  person_email: string
+  stepped_up: Flag
+  created_at: number
+  last_upstream_at: number
+  idle_deadline: number
+}
+export type GatewayLiveEventTable = {
+  /** Grows; the browser's Last-Event-ID. */
+  id: number
+  identity_id: string
+  payload: string
+  created_at: number
+}
+
+export type GatewayTables = {
+  gateway_session: GatewaySessionTable
+  gateway_live_event: GatewayLiveEventTable
+}

@@ -1,0 +1,1 @@
+export type OnboardingTables = Record<never, never>

@@ -1,0 +1,1 @@
+export type PaymentsTables = Record<never, never>
