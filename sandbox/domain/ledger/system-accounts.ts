@@ -3,6 +3,9 @@ import type { Ctx } from '../context'
 /** The other side of money that enters or leaves the bank: a row like any instrument's, which may go below zero. */
 export const worldAccount = (currency: string): string => `system:world:${currency}`
 
+/** Where the fees that the programme charges are collected. */
+export const feesAccount = (currency: string): string => `system:fees:${currency}`
+
 export const isSystemAccount = (account: string): boolean => account.startsWith('system:')
 
 /** Opens the system account when it is needed for the first time. */
