@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { forbidden, Id, page, paging, publishedOptional } from './common'
+import { rows, rowsOn } from './bulk-rows'
+import { forbidden, Id, page, paging } from './common'
 import { endpoint } from './endpoint'
 import { TransferOrder } from './transfers'
 
@@ -57,13 +58,6 @@ export type BulkProcessOperation = z.infer<typeof BulkProcessOperation>
 export const BulkSubmitted = z.object({ bulkId: Id, operationCount: z.int(), path: z.string() })
 export type BulkSubmitted = z.infer<typeof BulkSubmitted>
 
-/** The rows of a submission: 1 to 10,000. `pathParams` is empty where the single call has no parameter. */
-const rows = <B extends z.ZodType>(requestBody: B) =>
-  z
-    .array(z.object({ pathParams: z.object({}).optional(), requestBody: publishedOptional(requestBody) }))
-    .min(1)
-    .max(10_000)
-
 const conflicts = [
   'VALIDATION_FAILED',
   'USER_VALIDATION_FAILED',
@@ -90,6 +84,21 @@ export const bulksTransferCreate = endpoint({
   body: rows(TransferOrder),
   responses: { 201: BulkSubmitted },
   // The published document lists only the 201; a submission refuses with the same codes as the rest of the resource.
+  errors: { 403: forbidden, 409: conflicts },
+})
+
+/** Submits the invitations of many users. */
+export const bulksUserInviteSend = endpoint({
+  section: 'operations',
+  auth: 'token',
+  id: 'bulksUserInviteSend',
+  summary: 'Submit a bulk of invitations',
+  method: 'POST',
+  path: '/bulks/users/_user_id_/invite',
+  permission: 'bulks.submit',
+  idempotent: true,
+  body: rowsOn('_user_id_'),
+  responses: { 201: BulkSubmitted },
   errors: { 403: forbidden, 409: conflicts },
 })
 

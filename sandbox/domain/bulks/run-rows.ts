@@ -10,7 +10,6 @@ export type Ran = { sequence: number; status: 'COMPLETED' | 'FAILED'; response: 
 /** All rows at once, sharing what they read and write; what any of them throws undoes them all. */
 export async function runTogether(ctx: ActorCtx, bulk: BulkRow, rows: readonly Row[]): Promise<Ran[]> {
   const operation = findBulkOperation(bulk.operation)
-  if (operation.ledgerEntries === 0) return runRows(bulk, rows, ({ item }) => operation.run(ctx, item))
   const instruments = rows.flatMap(({ item }) => operation.instruments(item))
   const batch = await openBatch(ctx, operation.ledgerEntries * rows.length, instruments)
   const results = await runRows(bulk, rows, ({ item }) => operation.run({ ...ctx, batch }, item))

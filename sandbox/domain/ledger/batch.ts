@@ -30,9 +30,12 @@ export type MoneyCtx = Ctx & { batch?: Batch }
 // SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535.
 const MAX_PARAMETERS = 30_000
 
-/** Opens a batch that books at most `entries` ledger rows. Takes the ledger's lock first (see `lockLedger`). */
+/**
+ * Opens a batch that books at most `entries` ledger rows. Takes the ledger's lock first (see `lockLedger`), unless it is
+ * not going to book any.
+ */
 export async function openBatch(ctx: Ctx, entries: number, instruments: readonly string[]): Promise<Batch> {
-  const nextEntryId = await nextInSequence(ctx.tx, 'ledger', entries)
+  const nextEntryId = entries > 0 ? await nextInSequence(ctx.tx, 'ledger', entries) : 0
   const batch: Batch = { nextEntryId, instruments: new Map(), moved: new Set(), rows: new Map() }
   for (const ids of chunks([...new Set(instruments)].sort()))
     for (const row of await readInstruments(ctx, ids)) batch.instruments.set(row.id, row)
