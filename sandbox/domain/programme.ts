@@ -24,6 +24,8 @@ export const programme = {
   secureTokenMs: 5 * 60_000,
   signIn: { maxFailures: 5, lockMs: 30 * 60_000 },
   password: { minLength: 8, maxLength: 30, remembered: 5 },
+  /** By which channels a person may be asked to confirm; another one answers 405. */
+  challengeChannels: ['SMS', 'AUTHY', 'BIOMETRIC'],
   challenge: { lifeMs: 5 * 60_000, maxAttempts: 5, resendAfterMs: 15_000, maxIssued: 2 },
 } as const
 

@@ -5,7 +5,7 @@ import type { Ctx } from '../context'
 import { programme } from '../programme'
 
 export type ChallengeRow = Selectable<SandboxChallengeTable>
-export type Purpose = 'ENROLMENT' | 'STEP_UP' | 'LOGIN' | 'LOST_PASSWORD'
+export type Purpose = 'ENROLMENT' | 'STEP_UP' | 'LOGIN' | 'LOST_PASSWORD' | 'CONFIRMATION'
 
 type NewChallenge = { purpose: Purpose; credentialId: string; channel: string; tokenId?: string; issued?: number }
 

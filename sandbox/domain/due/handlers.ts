@@ -1,5 +1,6 @@
 import { accountDue } from '../accounts/due'
 import { cardDue } from '../cards/due'
+import { challengeDue } from '../challenges/due'
 import type { Ctx } from '../context'
 import { identityDue } from '../identities/due'
 import { sendDue } from '../sends/due'
@@ -18,6 +19,7 @@ export type DueHandler = (ctx: Ctx, subject: string) => Promise<void>
 export const dueHandlers = {
   ...accountDue,
   ...cardDue,
+  ...challengeDue,
   ...identityDue,
   ...sendDue,
   ...transferDue,

@@ -1,0 +1,3 @@
+import { expireConfirmation } from './confirm'
+
+export const challengeDue = { 'confirmation-expiry': expireConfirmation } as const

@@ -1,0 +1,3 @@
+import { notYet } from '../challenges/not-yet'
+
+export const sendConfirmation = notYet
