@@ -3,8 +3,10 @@ import * as accounts from './events/accounts'
 import * as bulks from './events/bulks'
 import * as cards from './events/cards'
 import * as identities from './events/identities'
+import * as legacy from './events/legacy'
 import * as money from './events/money'
 import * as payments from './events/payments'
+import * as transfers from './events/transfers'
 import * as trust from './events/trust'
 import type { Webhook } from './webhook'
 
@@ -15,8 +17,10 @@ export const eventAreas: readonly Readonly<Record<string, unknown>>[] = [
   bulks,
   cards,
   identities,
+  legacy,
   money,
   payments,
+  transfers,
   trust,
 ]
 
