@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 export type SandboxInstrumentTable = {
   id: string
   type: 'managed_accounts' | 'managed_cards'
@@ -68,6 +70,14 @@ export type SandboxDepositTable = {
   sender_name: string
   reference: string
   sender_iban: string
+  /** Incoming wires that the platform is asked about are PENDING until it has answered. */
+  state: Generated<'PENDING' | 'COMPLETED' | 'REJECTED'>
+  /** The linked account of the identity that it came from; otherwise the sender is unknown. */
+  linked_account_id: string | null
+  /** JSON: payment network and the sender's account. See domain/incoming-wires/deposit-document.ts. */
+  document: Generated<string>
+  executed_at: number | null
+  updated_at: Generated<number>
   created_at: number
 }
 
