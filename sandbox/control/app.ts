@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
 import { inTransaction } from '../../storage/transaction'
-import { keepSecret } from '../domain/passwords/secure-tokens'
+import { keepSecret } from '../domain/secure/keep-secret'
 import { complaints } from '../http/complaints'
 import { badRequest } from '../http/respond'
 import { readBody, SMALL_BODY_BYTES } from '../http/validate'

@@ -22,6 +22,8 @@ export const programme = {
   statementFreeDays: 90,
   token: { idleMs: 5 * 60_000 },
   secureTokenMs: 5 * 60_000,
+  /** How long a token for a card number, CVV or PIN may be shown; the vendor says short-lived and no more. */
+  displayTokenMs: 60_000,
   signIn: { maxFailures: 5, lockMs: 30 * 60_000 },
   password: { minLength: 8, maxLength: 30, remembered: 5 },
   /** By which channels a person may be asked to confirm; another one answers 405. */

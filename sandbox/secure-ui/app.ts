@@ -5,13 +5,14 @@ import { accepts } from 'hono/accepts'
 import * as z from 'zod'
 import { inTransaction } from '../../storage/transaction'
 import { traced } from '../app'
-import { keepSecret, secureKinds } from '../domain/passwords/secure-tokens'
+import { keepSecret } from '../domain/secure/keep-secret'
+import { captureKinds } from '../domain/secure/kinds'
 import { readBody, SMALL_BODY_BYTES } from '../http/validate'
 import { sameSecret } from '../keys'
 import type { Sandbox } from '../sandbox'
 import { framePage } from './frame-page'
 
-const Captured = z.object({ kind: z.enum(secureKinds), value: z.string().min(1).max(100) })
+const Captured = z.object({ kind: z.enum(captureKinds), value: z.string().min(1).max(100) })
 
 /** The secure components, paths relative to `/app/secure`: the page's script, the frame of a field, and its tokens. */
 export function secureUiApp(sandbox: Sandbox): Hono {

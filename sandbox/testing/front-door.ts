@@ -7,7 +7,8 @@ import { multiApp } from '../app'
 import type { Ctx } from '../domain/context'
 import { insertLogin } from '../domain/identities/insert-login'
 import { type NewCorporate, registerApprovedCorporate } from '../domain/identities/register-corporate'
-import { keepSecret, type SecureKind } from '../domain/passwords/secure-tokens'
+import { keepSecret } from '../domain/secure/keep-secret'
+import type { CaptureKind } from '../domain/secure/kinds'
 import { createClock } from '../effects/clock'
 import type { Log } from '../log'
 import { assemble } from '../sandbox'
@@ -53,7 +54,7 @@ export async function openFrontDoor(open: string | Store = ':memory:') {
   }
 
   /** What the secure field would hand out for a typed password. */
-  const typed = (value: string, kind: SecureKind = 'password') =>
+  const typed = (value: string, kind: CaptureKind = 'password') =>
     inTx(async (ctx) => ({ value: await keepSecret(ctx, sandbox.keys, kind, value) }))
   const login = async (email: string, plain = password) =>
     call('POST', '/login_with_password', { body: { email, password: await typed(plain) } })
