@@ -28,6 +28,8 @@ export const programme = {
   password: { minLength: 8, maxLength: 30, remembered: 5 },
   /** By which channels a person may be asked to confirm; another one answers 405. */
   challengeChannels: ['SMS', 'AUTHY', 'BIOMETRIC'],
+  /** Payments that go without a challenge: each below, all together at most, and how many in a row. Minor units. */
+  lowValue: { below: 3000, cumulated: 10_000, payments: 5 },
   challenge: { lifeMs: 5 * 60_000, maxAttempts: 5, resendAfterMs: 15_000, maxIssued: 2 },
 } as const
 
