@@ -25,11 +25,11 @@ export const TransferState = z.enum([
 ])
 export type TransferState = z.infer<typeof TransferState>
 
-const Description = z
+export const Description = z
   .string()
   .max(255)
   .regex(/^[a-zA-Z0-9/\-?:().$_,'+\s#=!"%&*<>;{@\r\n]*$/)
-const CancellationReason = z
+export const CancellationReason = z
   .string()
   .max(50)
   .regex(/^[ a-zA-Z0-9_-]+$/)
@@ -62,6 +62,10 @@ export const TransferOrder = z.object({
   scheduledTimestamp: ScheduledTimestamp.optional(),
 })
 export type TransferOrder = z.infer<typeof TransferOrder>
+
+/** One payment to call off, of a list. */
+export const CancellationOrder = z.object({ id: Id, cancellationReason: CancellationReason.optional() })
+export type CancellationOrder = z.infer<typeof CancellationOrder>
 
 /** The outcome of one cancellation; some may succeed where others fail. */
 export const Cancellation = z.object({
@@ -145,7 +149,7 @@ export const transferCancel = endpoint({
   path: '/transfers/bulk/cancel',
   permission: 'transfers.create',
   body: z.object({
-    cancellations: z.array(z.object({ id: Id, cancellationReason: CancellationReason.optional() })),
+    cancellations: z.array(CancellationOrder),
   }),
   responses: { 200: z.object({ cancellations: z.array(Cancellation) }) },
 })

@@ -23,8 +23,8 @@ export type IssueRefusal =
 
 /**
  * Asks the actor to confirm a list of things of one kind, by a code or on the phone. Everything on the list must wait for
- * it. A code is sent once and, fifteen seconds later, once more in a session; the newer one takes the older one's place.
- * What merely expired may be asked anew.
+ * it. A code is sent once and, fifteen seconds later, once more; the newer one takes the older one's place. Then only
+ * what was ordered can be ordered again. What merely expired may be asked anew.
  */
 export async function issueConfirmation(
   ctx: ActorCtx,
@@ -50,13 +50,13 @@ export async function issueConfirmation(
   return done({ challengeId: await insertConfirmation(ctx, actor, subjects, { channel, issued: issued.value }) })
 }
 
-/** Which sending this would be, counted over the session; or why it may not be. */
+/** Which sending this would be; or why it may not be. */
 function nextIssue(
-  { actor, now }: ActorCtx,
+  { now }: ActorCtx,
   [previous]: readonly ChallengeRow[],
   channel: Channel,
 ): Outcome<number, 'RETRY_IN_15SEC' | 'CHALLENGE_LIMIT_EXCEEDED'> {
-  if (!previous || previous.token_id !== actor.tokenId) return done(1)
+  if (!previous) return done(1)
   const expired = previous.status === 'EXPIRED' || (previous.status === 'PENDING' && previous.expires_at <= now())
   if (expired || previous.status === 'VERIFIED') return done(1)
   if (channel !== 'SMS')
@@ -76,7 +76,12 @@ type Verification = { resource: ConfirmedResource; code: string } & (
   /** The newest challenge that asks about exactly these. */
   | { ids: readonly string[] }
 )
-export type VerifyRefusal = CodeRefusal | 'NOT_FOUND' | 'SCA_EXEMPTION_APPLIED' | 'CHANNEL_NOT_REGISTERED'
+export type VerifyRefusal =
+  | CodeRefusal
+  | 'NOT_FOUND'
+  | 'SCA_EXEMPTION_APPLIED'
+  | 'CHANNEL_NOT_REGISTERED'
+  | 'CHALLENGE_NOT_PENDING'
 
 /**
  * Takes the code of a challenge: everything on its list is confirmed, or nothing is. When something on it has moved
@@ -92,7 +97,7 @@ export async function verifyConfirmation(
   const challenge = await ('ids' in verification
     ? newestOn(ctx, resource, verification.ids)
     : ownChallenge(ctx, verification.challengeId))
-  if (!challenge) return refuse('ids' in verification ? 'STATE_INVALID' : 'NOT_FOUND')
+  if (!challenge) return 'ids' in verification ? notChallenged(ctx, resource, verification.ids) : refuse('NOT_FOUND')
   const subjects = await subjectsOf(ctx, challenge.id)
   if (subjects?.resource !== resource || challenge.channel !== 'SMS') return refuse('STATE_INVALID')
   const { check, confirmed, failed } = confirmables[resource]
@@ -168,6 +173,16 @@ async function newestOn(
   const [newest] = await challengesOn(ctx, ctx.actor.credentialId, 'SMS', { resource, ids: wanted })
   const found = newest && (await subjectsOf(ctx, newest.id))
   return found?.ids.length === wanted.length && found.ids.every((id, at) => id === wanted[at]) ? newest : undefined
+}
+
+/** Why there is no challenge on these: they are not there, need none, or nobody has asked yet. */
+async function notChallenged(
+  ctx: ActorCtx,
+  resource: ConfirmedResource,
+  ids: readonly string[],
+): Promise<Outcome<undefined, VerifyRefusal>> {
+  const checked = await confirmables[resource].check(ctx, ids)
+  return checked.ok ? refuse('CHALLENGE_NOT_PENDING') : checked
 }
 
 /** The person whom a challenge asks. */
