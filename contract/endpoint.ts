@@ -61,6 +61,8 @@ export type Endpoint = {
   bare?: readonly (403 | 423)[]
   /** The body of a 409 that is no coded refusal (`errors[409]` is then absent). */
   conflict?: z.ZodType
+  /** What a success is written in where it is not JSON; its schema is then a string of ASCII. */
+  media?: 'application/pdf'
   /** Takes an `idempotency-ref`; the caller must then supply one. */
   idempotent?: true
   /** Operations that carry secrets are made by the gateway itself and never proxied for the browser. */

@@ -70,7 +70,7 @@ function operation(ep: Endpoint): Json {
     tags: [ep.section],
     security: [schemes[ep.auth]],
     ...(parameters.length > 0 && { parameters }),
-    ...(ep.body && { requestBody: { required: true, content: json(ep.body) } }),
+    ...(ep.body && { requestBody: { required: !ep.body.safeParse(undefined).success, content: json(ep.body) } }),
     responses: responsesOf(ep),
     'x-permission': ep.permission,
     ...(ep.via && { 'x-via': ep.via }),
@@ -108,11 +108,11 @@ function listed(schema: z.ZodType): z.ZodType {
 
 function responsesOf(ep: Endpoint): Record<string, Json> {
   const responses: Record<string, Json> = {}
-  const add = (status: string | number, schema?: z.ZodType | Json | null) => {
-    const content = schema ? { content: json(schema) } : {}
+  const add = (status: string | number, schema?: z.ZodType | Json | null, media?: string) => {
+    const content = schema ? { content: json(schema, media) } : {}
     responses[status] = { description: descriptions[status], headers: requestRef, ...content }
   }
-  for (const [status, schema] of Object.entries(ep.responses)) add(status, schema)
+  for (const [status, schema] of Object.entries(ep.responses)) add(status, schema, ep.media)
   add(400, BadRequest)
   add(401)
   for (const status of ep.bare ?? []) add(status)
@@ -130,8 +130,8 @@ function coded(codes: readonly string[]): Json {
   return schemaOf(Coded.extend({ errorCode: z.enum(codes) }))
 }
 
-const json = (schema: z.ZodType | Json): Json => ({
-  'application/json': { schema: schema instanceof z.ZodType ? schemaOf(schema) : schema },
+const json = (schema: z.ZodType | Json, media = 'application/json'): Json => ({
+  [media]: { schema: schema instanceof z.ZodType ? schemaOf(schema) : schema },
 })
 
 function event(hook: Webhook): Json {

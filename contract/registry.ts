@@ -24,6 +24,7 @@ import * as stepUpChallenges from './step-up-challenges'
 import * as transfers from './transfers'
 import * as userInvites from './user-invites'
 import * as users from './users'
+import * as wireTransfers from './wire-transfers'
 
 /** Every resource file; what is exported from one is on the API. The browser imports resources singly, never this. */
 export const resources: readonly Readonly<Record<string, unknown>>[] = [
@@ -48,6 +49,7 @@ export const resources: readonly Readonly<Record<string, unknown>>[] = [
   transfers,
   sends,
   outgoingWireTransfers,
+  wireTransfers,
   incomingWireTransfers,
   correspondentBankTransfers,
   fees,

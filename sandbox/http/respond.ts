@@ -16,6 +16,8 @@ export function answer(ep: Endpoint, value: unknown, log: Log): Response {
   if (!match?.[1]) return match ? empty(Number(match[0])) : broken(ep, 'no documented answer has this form', log)
   const parsed = match[1].safeParse(value)
   if (!parsed.success) return broken(ep, parsed.error.message, log)
+  if (ep.media)
+    return new Response(String(parsed.data), { status: Number(match[0]), headers: { 'content-type': ep.media } })
   const text = JSON.stringify(parsed.data)
   // Unknown fields are dropped by the schema; the same fields in another order have the same length.
   if (text.length !== JSON.stringify(value).length) return broken(ep, 'a field that the contract does not know', log)

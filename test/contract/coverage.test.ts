@@ -19,7 +19,6 @@ const unfinished: readonly string[] = [
   'managed-cards',
   'linked-accounts',
   'sends',
-  'outgoing-wire-transfers',
   'incoming-wire-transfers',
   'operations',
 ]
