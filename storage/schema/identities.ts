@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Flag } from './flag'
 
 export type SandboxIdentityTable = {
@@ -6,7 +7,12 @@ export type SandboxIdentityTable = {
   name: string
   /** The corporate or consumer document without what is in columns. */
   document: string
+  /** How the check of it came out, as far as it counts today. */
   kyi_status: string
+  /** 0: the programme has switched it off; nobody signs in to it. */
+  active: Generated<Flag>
+  /** JSON: the rest of its due diligence (see `Checks`). */
+  checks: Generated<string>
   created_at: number
 }
 export type SandboxCredentialTable = {
@@ -29,6 +35,12 @@ export type SandboxCredentialTable = {
   password_expires_at: number
   failed_logins: number
   locked_until: number
+  /** Authorised users only: a root user's tag is in the document, and nobody invites one. */
+  tag: string | null
+  /** JSON list. */
+  roles: string | null
+  /** Until when the last invitation is good; 0 once one was accepted, null before the first. */
+  invited_until: number | null
   created_at: number
 }
 export type SandboxTokenTable = {
@@ -36,7 +48,8 @@ export type SandboxTokenTable = {
   id: string
   credential_id: string
   identity_id: string
-  kind: 'AUTH' | 'ACCESS' | 'PASSWORD_EXPIRED'
+  /** ONE_TIME: what a phone hands over; good for one exchange. */
+  kind: 'AUTH' | 'ACCESS' | 'PASSWORD_EXPIRED' | 'ONE_TIME'
   stepped_up: Flag
   idle_deadline: number
   revoked: Flag

@@ -18,6 +18,7 @@ export async function listIdentities(
     .select(['i.id', 'i.type', 'i.name'])
     .where('c.email', '=', me.email)
     .where('c.active', '=', 1)
+    .where('i.active', '=', 1)
     .orderBy('i.created_at', 'desc')
     .orderBy('i.id', 'desc')
     .execute()

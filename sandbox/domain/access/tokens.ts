@@ -50,7 +50,7 @@ export async function readToken(keys: Keys, jwt: string): Promise<string | undef
 
 export type FoundActor = { actor: Actor; idleDeadline: number }
 
-/** Who holds a token that is alive: not revoked, not idle for too long, of a person who is still active. */
+/** Who holds a token that is alive: not revoked, not idle for too long, of a person and an identity that are active. */
 export async function findActor(store: Store, tokenId: string, now: number): Promise<FoundActor | undefined> {
   const row = await store.db
     .selectFrom('sandbox_token as t')
@@ -62,6 +62,7 @@ export async function findActor(store: Store, tokenId: string, now: number): Pro
     .where('t.revoked', '=', 0)
     .where('t.idle_deadline', '>', now)
     .where('c.active', '=', 1)
+    .where('i.active', '=', 1)
     .executeTakeFirst()
   if (!row) return undefined
   const { credentialId, credentialType, identityId, identityType, kind } = row

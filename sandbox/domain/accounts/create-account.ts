@@ -1,6 +1,7 @@
 import type { Req } from '../../../contract/endpoint'
 import type { ManagedAccount, managedAccountCreate } from '../../../contract/managed-accounts'
 import { type ActorCtx, done, type Outcome, refuse } from '../context'
+import { isOwnerVerified } from '../identities/owner-verified'
 import { programme, supportedCurrencies } from '../programme'
 import { accountView } from './account-view'
 
@@ -35,14 +36,4 @@ export async function createAccount(ctx: ActorCtx, order: Order): Promise<Outcom
     .returningAll()
     .executeTakeFirstOrThrow()
   return done(accountView(row))
-}
-
-/** Whether the identity has passed KYB or KYC. */
-export async function isOwnerVerified(ctx: ActorCtx): Promise<boolean> {
-  const owner = await ctx.tx
-    .selectFrom('sandbox_identity')
-    .select('kyi_status')
-    .where('id', '=', ctx.actor.identityId)
-    .executeTakeFirst()
-  return owner?.kyi_status === 'APPROVED'
 }

@@ -2,8 +2,8 @@ import { locked } from '../../../storage/lock'
 import { nextInSequence } from '../../../storage/transaction'
 import { type ActorCtx, type Ctx, done, type Outcome, refuse } from '../context'
 import { later } from '../due/later'
+import { isOwnerVerified } from '../identities/owner-verified'
 import { type BankDetails, bankDetails } from './bank-details'
-import { isOwnerVerified } from './create-account'
 import { type AccountRow, findOwnAccount, readOwnAccount } from './find-account'
 
 type AccountIban = { state: AccountRow['iban_state']; bankAccountDetails: BankDetails[] }

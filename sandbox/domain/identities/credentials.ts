@@ -10,8 +10,8 @@ export type IdentityRow = Selectable<SandboxIdentityTable>
 export const normalEmail = (email: string) => email.trim().toLowerCase()
 
 /**
- * The logins of an address: one for each identity of which this person is a user, with one password for all. Locked
- * until the transaction ends, in a fixed order.
+ * The logins of an address: one for each identity of which this person is a user, with one password for all. Those of an
+ * identity that is switched off are not active. Locked until the transaction ends, in a fixed order.
  */
 export async function loginsOf(ctx: Ctx, email: string): Promise<CredentialRow[]> {
   const query = ctx.tx
@@ -20,7 +20,16 @@ export async function loginsOf(ctx: Ctx, email: string): Promise<CredentialRow[]
     .where('email', '=', normalEmail(email))
     .orderBy('created_at')
     .orderBy('id')
-  return locked(ctx.engine, query).execute()
+  const rows = await locked(ctx.engine, query).execute()
+  const off = await switchedOff(ctx, rows)
+  return rows.map((row) => (off.has(row.identity_id) ? { ...row, active: 0 } : row))
+}
+
+async function switchedOff(ctx: Ctx, rows: readonly CredentialRow[]): Promise<Set<string>> {
+  if (rows.length === 0) return new Set()
+  const ids = rows.map((row) => row.identity_id)
+  const query = ctx.tx.selectFrom('sandbox_identity').select('id').where('id', 'in', ids).where('active', '=', 0)
+  return new Set((await query.execute()).map((row) => row.id))
 }
 
 /** One login, locked until the transaction ends. */
