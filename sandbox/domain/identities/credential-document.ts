@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { CorporateRootUser } from '../../../contract/corporates'
+import { CorporateRootUser, KyiStatus } from '../../../contract/corporates'
 import { User } from '../../../contract/users'
 import type { Ctx } from '../context'
 import { type CredentialRow, findCredential } from './credentials'
@@ -11,6 +11,15 @@ export const CredentialDocument = z.object({
   dateOfBirth: User.shape.dateOfBirth,
   tag: User.shape.tag,
   countryOfResidence: User.shape.countryOfResidence,
+  locale: User.shape.locale,
+  brand: User.shape.brand,
+  /** An authorised user's own check; a company's or a consumer's is the identity's. */
+  kycStatus: KyiStatus.optional(),
+  /** How often the number was changed after the first one, and when the address was changed last. */
+  mobileChanges: z.int().optional(),
+  emailChangedAt: z.int().optional(),
+  /** How often in a row wrong passwords have locked this login. */
+  locks: z.int().optional(),
 })
 export type CredentialDocument = z.infer<typeof CredentialDocument>
 
