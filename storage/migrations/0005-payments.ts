@@ -2,6 +2,7 @@ import { type Db, index, table } from './build'
 
 export async function up(db: Db): Promise<void> {
   await confirmations(db)
+  await sends(db)
   await wires(db)
   await incomingWires(db)
 }
@@ -10,6 +11,39 @@ async function confirmations(db: Db): Promise<void> {
   const columns = { challenge_id: 'text', resource: 'text', subject: 'text' } as const
   await table(db, 'sandbox_confirmation', columns, ['challenge_id', 'subject'])
   await index(db, 'sandbox_confirmation', ['subject', 'resource'])
+}
+
+async function sends(db: Db): Promise<void> {
+  await table(
+    db,
+    'sandbox_send',
+    {
+      id: 'text',
+      identity_id: 'text',
+      profile_id: 'text',
+      tag: 'text?',
+      description: 'text?',
+      source_type: 'text',
+      source_id: 'text',
+      destination_type: 'text?',
+      destination_id: 'text?',
+      beneficiary_id: 'text?',
+      currency: 'text',
+      amount: 'int',
+      source_fee: 'int',
+      destination_fee: 'int',
+      state: 'text',
+      exemption: 'text?',
+      failure: 'text?',
+      scheduled_at: 'int?',
+      executed_at: 'int?',
+      cancellation_reason: 'text?',
+      created_at: 'int',
+    },
+    ['id'],
+  )
+  await index(db, 'sandbox_send', ['identity_id', 'created_at', 'id'])
+  await index(db, 'sandbox_send', ['source_id', 'created_at'])
 }
 
 async function wires(db: Db): Promise<void> {

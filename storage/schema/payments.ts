@@ -46,7 +46,47 @@ export type SandboxWireTable = {
   created_at: number
 }
 
+/** A payment to an instrument of another identity. No money is held before it is COMPLETED. */
+export type SandboxSendTable = {
+  id: string
+  identity_id: string
+  profile_id: string
+  tag: string | null
+  description: string | null
+  source_type: 'managed_accounts' | 'managed_cards'
+  source_id: string
+  /** `null` where the order of a bulk named no payee that can be found. */
+  destination_type: 'managed_accounts' | 'managed_cards' | null
+  destination_id: string | null
+  /** The payee whom the order named instead of an instrument. */
+  beneficiary_id: string | null
+  currency: string
+  amount: number
+  source_fee: number
+  destination_fee: number
+  state:
+    | 'INVALID'
+    | 'INITIALISED'
+    | 'COMPLETED'
+    | 'REJECTED'
+    | 'FAILED'
+    | 'PENDING'
+    | 'PENDING_CHALLENGE'
+    | 'APPROVED'
+    | 'RETURNED'
+    | 'SCHEDULED'
+    | 'CANCELLED'
+  exemption: 'LOW_VALUE' | 'TRUSTED_BENEFICIARY' | null
+  /** Code of the conflict that made it INVALID or FAILED. */
+  failure: string | null
+  scheduled_at: number | null
+  executed_at: number | null
+  cancellation_reason: string | null
+  created_at: number
+}
+
 export type PaymentsTables = {
   sandbox_confirmation: SandboxConfirmationTable
+  sandbox_send: SandboxSendTable
   sandbox_wire: SandboxWireTable
 }
