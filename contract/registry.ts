@@ -2,6 +2,8 @@ import * as access from './access'
 import * as authenticationFactors from './authentication-factors'
 import * as beneficiaries from './beneficiaries'
 import * as bulks from './bulks'
+import * as cardAuthorisationForwarding from './card-authorisation-forwarding'
+import * as cardPayment from './card-payment'
 import * as cardPayments from './card-payments'
 import * as confirmationChallenges from './confirmation-challenges'
 import * as consumers from './consumers'
@@ -13,6 +15,7 @@ import * as incomingWireTransfers from './incoming-wire-transfers'
 import * as instrumentTransactions from './instrument-transactions'
 import * as linkedAccounts from './linked-accounts'
 import * as managedAccounts from './managed-accounts'
+import * as managedCard from './managed-card'
 import * as managedCards from './managed-cards'
 import * as managedCardsPhysical from './managed-cards-physical'
 import * as outgoingWireTransfers from './outgoing-wire-transfers'
@@ -40,9 +43,12 @@ export const resources: readonly Readonly<Record<string, unknown>>[] = [
   roles,
   beneficiaries,
   managedAccounts,
+  managedCard,
   managedCards,
   managedCardsPhysical,
   spendRules,
+  cardAuthorisationForwarding,
+  cardPayment,
   cardPayments,
   instrumentTransactions,
   linkedAccounts,

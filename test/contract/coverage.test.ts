@@ -16,7 +16,6 @@ const unfinished: readonly string[] = [
   'consumers',
   'authorised-users',
   'beneficiaries',
-  'managed-cards',
   'linked-accounts',
   'sends',
   'incoming-wire-transfers',
