@@ -3,6 +3,7 @@ import { multiApp } from './app'
 import { type AtRest, controlApp } from './control/app'
 import { restoreClock } from './control/clock'
 import { createBulkRunner } from './effects/bulk-runner'
+import { createOutbox } from './effects/outbox'
 import { createScheduler } from './effects/scheduler'
 import { createTidier } from './effects/tidy'
 import { assemble, type Sandbox, type SandboxOptions } from './sandbox'
@@ -24,7 +25,7 @@ export type RunningSandbox = {
   control: Hono
   /** Paths relative to `/app/secure`. */
   secureUi: Hono
-  /** Starts scheduler, bulk runner and tidier. */
+  /** Starts scheduler, bulk runner, outbox and tidier. */
   start: () => void
   stop: () => Promise<void>
 }
@@ -39,9 +40,11 @@ export async function createSandbox(options: SandboxOptions): Promise<RunningSan
   await restoreClock(sandbox)
   const scheduler = createScheduler(sandbox)
   const bulks = createBulkRunner(sandbox)
-  const workers = [scheduler, bulks, createTidier(sandbox)]
+  const outbox = createOutbox(sandbox)
+  const workers = [scheduler, bulks, outbox, createTidier(sandbox)]
   sandbox.wake.schedule = () => scheduler.wake()
   sandbox.wake.bulks = () => bulks.wake()
+  sandbox.wake.webhooks = () => outbox.wake()
   let running = false
   const start = () => {
     if (running) return

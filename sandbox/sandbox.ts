@@ -1,6 +1,7 @@
 import type { Store } from '../storage/open'
 import { inTransaction, type Tx } from '../storage/transaction'
 import type { Ctx, Worker } from './domain/context'
+import { defaultKeys } from './domain/programme'
 import { type Clock, createClock } from './effects/clock'
 import { createFaults, type Faults } from './effects/faults'
 import { createIds } from './effects/ids'
@@ -21,12 +22,16 @@ export type SandboxOptions = {
    * a `localhost` secureOrigin, else nobody.
    */
   pageOrigins?: readonly string[]
+  /** Where webhooks go until the control plane says otherwise; nowhere where left out. */
+  webhookAddress?: string | null
+  /** Shared with the platform; sent along with what is not signed, and with questions. */
+  webhooksKey?: string
   clock?: Clock
   log?: Log
 }
 
 /** What every part of the sandbox shares. */
-export type Sandbox = Required<SandboxOptions> & {
+export type Sandbox = Required<Omit<SandboxOptions, 'webhookAddress'>> & {
   faults: Faults
   keys: Keys
   settings: Settings
@@ -45,7 +50,11 @@ export function assemble(options: SandboxOptions): Sandbox {
   const newId = createIds(clock.now)
   const { store } = options
   const wake: Sandbox['wake'] = { bulks: () => {}, schedule: () => {}, webhooks: () => {} }
-  const ctx = (tx: Tx): Ctx => ({ tx, engine: store.engine, now: clock.now, newId, wakes: new Set() })
+  const settings = { ...defaultSettings, webhookAddress: options.webhookAddress ?? null }
+  const ctx = (tx: Tx): Ctx => {
+    const addressed = settings.webhookAddress !== null
+    return { tx, engine: store.engine, now: clock.now, newId, wakes: new Set(), addressed }
+  }
   const run: Sandbox['run'] = async (work) => {
     let wakes = new Set<Worker>()
     const result = await inTransaction(store, (tx) => {
@@ -62,9 +71,10 @@ export function assemble(options: SandboxOptions): Sandbox {
     newId,
     log: options.log ?? silent,
     pageOrigins: options.pageOrigins ?? twin(options.secureOrigin),
+    webhooksKey: options.webhooksKey ?? defaultKeys.webhooksKey,
     faults: createFaults(),
     keys: deriveKeys(options.secret),
-    settings: { ...defaultSettings },
+    settings,
     wake,
     ctx,
     run,

@@ -9,11 +9,13 @@ export type Settings = {
   bulkPace: number | null
   /** Name of the world that the database holds. */
   world: string
+  /** Where webhooks and forwarded questions go, as in `http://127.0.0.1:4000/webhooks/multi`; null is nowhere. */
+  webhookAddress: string | null
 }
 
-export const defaultSettings: Settings = { stepUp: 'documented', bulkPace: null, world: 'empty' }
+export const defaultSettings: Settings = { stepUp: 'documented', bulkPace: null, world: 'empty', webhookAddress: null }
 
-const rows = { stepUp: 'step-up', bulkPace: 'bulk-pace', world: 'world' } as const
+const rows = { stepUp: 'step-up', bulkPace: 'bulk-pace', world: 'world', webhookAddress: 'webhook-address' } as const
 
 /** Reads the kept settings into `settings`, in place: every part of the sandbox holds the same object. */
 export async function loadSettings(store: Store, settings: Settings): Promise<void> {
@@ -25,6 +27,9 @@ export async function loadSettings(store: Store, settings: Settings): Promise<vo
   settings.stepUp = stepUp === 'strict' || stepUp === 'off' ? stepUp : 'documented'
   settings.bulkPace = Number.isFinite(pace) && pace > 0 ? pace : null
   settings.world = kept.get(rows.world) ?? defaultSettings.world
+  const address = kept.get(rows.webhookAddress)
+  // Never set here leaves what the process was started with; an empty one was taken away.
+  if (address !== undefined) settings.webhookAddress = address === '' ? null : address
 }
 
 /** Changes one setting in memory and in the database. */
@@ -37,6 +42,10 @@ export async function changeSetting<K extends keyof Settings>(
   await writeSetting(store, rows[name], String(value ?? ''))
   settings[name] = value
 }
+
+/** What the database holds of a setting; `undefined` where it was never changed. */
+export const keptSetting = (store: Store, name: keyof Settings): Promise<string | undefined> =>
+  readSetting(store, rows[name])
 
 export async function writeSetting(store: Store, name: string, value: string): Promise<void> {
   await store.db

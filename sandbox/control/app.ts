@@ -1,15 +1,14 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import * as z from 'zod'
 import { inTransaction } from '../../storage/transaction'
 import { keepSecret } from '../domain/secure/keep-secret'
-import { complaints } from '../http/complaints'
-import { badRequest } from '../http/respond'
-import { readBody, SMALL_BODY_BYTES } from '../http/validate'
 import type { Sandbox } from '../sandbox'
 import { changeSetting } from '../settings'
 import { buildWorld, type WorldName, worldNames } from '../worlds/registry'
 import { keepClock } from './clock'
 import { guarded } from './guard'
+import { webhookControl } from './webhooks'
+import { write } from './write'
 
 const CENTURY_MS = 100 * 365 * 24 * 60 * 60_000
 
@@ -29,7 +28,7 @@ const StepUp = z.object({ mode: z.enum(['strict', 'documented', 'off']) })
 export type AtRest = <T>(work: () => Promise<T>) => Promise<T>
 
 /**
- * The control plane, paths relative to `/__sandbox`: worlds, clock, faults and settings, for tests and demos. It has no
+ * The control plane, paths relative to `/__sandbox`: worlds, clock, faults, settings and outbox, for tests and demos. It has no
  * key: it exists only where the sandbox is embedded or started by hand, and the guard keeps other pages out.
  */
 export function controlApp(sandbox: Sandbox, atRest: AtRest, settled: () => Promise<void>): Hono {
@@ -72,22 +71,6 @@ export function controlApp(sandbox: Sandbox, atRest: AtRest, settled: () => Prom
     await changeSetting(store, settings, 'stepUp', mode)
     return { mode }
   })
+  webhookControl(app, sandbox)
   return app
-}
-
-/** One write: a JSON body of the given form, a JSON answer. */
-function write<S extends z.ZodType>(
-  app: Hono,
-  path: string,
-  schema: S,
-  work: (input: z.output<S>) => Promise<Record<string, unknown>>,
-): void {
-  app.post(path, async (c: Context) => {
-    const body = await readBody(c.req.raw, SMALL_BODY_BYTES)
-    if (!body.ok) return body.response
-    const input = schema.safeParse(body.value)
-    if (input.success) return c.json(await work(input.data))
-    const { fields, message } = complaints(input.error.issues, body.value)
-    return badRequest(fields, message)
-  })
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Store } from '../../storage/open'
 import { onEachEngine } from '../../test/postgres/engines'
 import { createSandbox, type RunningSandbox } from '../index'
+import { defaultSettings } from '../settings'
 import { freshStore } from '../testing/front-door'
 
 const json = { 'content-type': 'application/json' }
@@ -59,7 +60,7 @@ onEachEngine('control plane', (openStore) => {
     await control('POST', '/world', { name: 'empty' })
     expect((await api('GET', '/users', undefined, token)).status).toBe(401)
     expect((await signIn()).status).toBe(403)
-    expect(running.sandbox.settings).toEqual({ world: 'empty', bulkPace: null, stepUp: 'documented' })
+    expect(running.sandbox.settings).toEqual({ ...defaultSettings, world: 'empty' })
     expect(running.sandbox.faults.take('usersGet')).toBeUndefined()
   })
 
@@ -77,7 +78,7 @@ onEachEngine('control plane', (openStore) => {
     await control('POST', '/bulk-pace', { operationsPerSecond: 12.5 })
     await control('POST', '/step-up', { mode: 'strict' })
     const again = await createSandbox({ ...options, store })
-    expect(again.sandbox.settings).toEqual({ world: 'empty', bulkPace: 12.5, stepUp: 'strict' })
+    expect(again.sandbox.settings).toEqual({ ...defaultSettings, bulkPace: 12.5, stepUp: 'strict' })
     await control('POST', '/bulk-pace', { operationsPerSecond: null })
     expect(running.sandbox.settings.bulkPace).toBeNull()
   })

@@ -8,7 +8,7 @@ export type Actor = {
   identityId: string
   identityType: 'CORPORATE' | 'CONSUMER'
   tokenId: string
-  tokenKind: 'AUTH' | 'ACCESS' | 'PASSWORD_EXPIRED'
+  tokenKind: 'AUTH' | 'ACCESS' | 'PASSWORD_EXPIRED' | 'ONE_TIME'
   steppedUp: boolean
 }
 
@@ -20,6 +20,8 @@ export type Ctx = {
   newId: () => string
   /** Workers that this transaction gives something to do; they are woken when it has committed. */
   wakes: Set<Worker>
+  /** Whether there is an address for what is emitted. */
+  addressed: boolean
 }
 export type Worker = 'bulks' | 'schedule' | 'webhooks'
 /** A verb made by a signed-in person. */

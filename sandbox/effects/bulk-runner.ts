@@ -22,7 +22,7 @@ const MAX_AT_ONCE = 4
 const MIN_BATCH = 25
 const MAX_BATCH = 200
 const RETRY_MS = 1000
-const TELL_SCHEDULER_MS = 1000
+const TELL_OTHERS_MS = 1000
 // better-sqlite3 computes inside our own process: nobody else is served while a batch runs. PostgreSQL is elsewhere.
 const BATCH_MS = { sqlite: 8, postgres: 50 } as const
 
@@ -55,7 +55,7 @@ export function createBulkRunner(sandbox: Sandbox): BulkRunner {
     try {
       await runToEnd(id)
       await releaseBulk(store.db, id, owner)
-      sandbox.wake.schedule()
+      tellOthers()
     } catch (error) {
       log.error({ bulkId: id, error: String(error) }, 'a bulk was left; its lease will run out')
     } finally {
@@ -83,13 +83,18 @@ export function createBulkRunner(sandbox: Sandbox): BulkRunner {
       if (result && result.ran === limit && pace === null) size = fitted(limit, took, BATCH_MS[store.engine])
       next = clock.now() + (result ? (pace === null ? 0 : (result.ran * 1000) / pace) : RETRY_MS)
       if (!result) await sleeper.until(next)
-      // A row may have scheduled a transfer; the scheduler need not look after every batch.
-      if (clock.now() - told > TELL_SCHEDULER_MS) {
+      if (clock.now() - told > TELL_OTHERS_MS) {
         told = clock.now()
-        sandbox.wake.schedule()
+        tellOthers()
       }
       await new Promise<void>((resolve) => setImmediate(resolve))
     }
+  }
+
+  /** Rows may have scheduled transfers, and have emitted webhooks; nobody need look after every batch. */
+  function tellOthers(): void {
+    sandbox.wake.schedule()
+    sandbox.wake.webhooks()
   }
 
   async function attempt(bulkId: string, limit: number): Promise<BatchResult | undefined> {

@@ -1,3 +1,4 @@
+import { tidyWebhooks } from '../domain/outbox/tidy-webhooks'
 import type { Sandbox } from '../sandbox'
 
 const MINUTE = 60_000
@@ -24,9 +25,9 @@ export function createTidier(sandbox: Sandbox): { start: () => void; stop: () =>
 
 /**
  * Removes captured values that have expired (a secret that waits for nobody should not wait), sessions that have been
- * dead for a day, and idempotency references after the day for which the vendor promises to keep them.
+ * dead for a day, idempotency references after the day for which the vendor promises to keep them, and old webhooks.
  */
-export async function tidy({ store: { db }, clock }: Sandbox): Promise<void> {
+export async function tidy({ store: { db }, clock, run }: Sandbox): Promise<void> {
   const now = clock.now()
   // The row stays for a day, so that a late caller hears EXPIRED and not NOT_FOUND.
   const expired = db.updateTable('sandbox_secure_token').set({ used: 1, value_cipher: '' })
@@ -43,4 +44,5 @@ export async function tidy({ store: { db }, clock }: Sandbox): Promise<void> {
     .deleteFrom('sandbox_idempotency')
     .where('created_at', '<=', now - DAY)
     .execute()
+  await run(tidyWebhooks)
 }

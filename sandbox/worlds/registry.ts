@@ -3,7 +3,7 @@ import type { Store } from '../../storage/open'
 import { inTransaction } from '../../storage/transaction'
 import { keepClock } from '../control/clock'
 import type { Sandbox } from '../sandbox'
-import { changeSetting, defaultSettings } from '../settings'
+import { changeSetting, defaultSettings, keptSetting } from '../settings'
 import { smallCompany } from './small-company/small-company'
 import { openSite, type SignIn, type World } from './world'
 
@@ -22,13 +22,16 @@ export const signInsOf = (name: string): readonly SignIn[] =>
 
 /**
  * Empties the database and builds a world in it. The clock stays where it is, since time does not run backwards; settings
- * go back to their defaults. Workers must be at rest. Answers who can sign in.
+ * go back to their defaults, but for the platform's address. Workers must be at rest. Answers who can sign in.
  */
 export async function buildWorld(sandbox: Sandbox, name: WorldName): Promise<readonly SignIn[]> {
   const { store, settings } = sandbox
+  const { webhookAddress } = settings
+  const keptAddress = await keptSetting(store, 'webhookAddress')
   await emptySandbox(store)
-  Object.assign(settings, defaultSettings)
+  Object.assign(settings, { ...defaultSettings, webhookAddress })
   await keepClock(sandbox)
+  if (keptAddress !== undefined) await changeSetting(store, settings, 'webhookAddress', webhookAddress)
   await inTransaction(store, (tx) => worlds[name].build(openSite(sandbox, tx)))
   await changeSetting(store, settings, 'world', name)
   return worlds[name].signIns

@@ -24,6 +24,8 @@ export function openSite(sandbox: Sandbox, tx: Tx): Site {
   let count = 0
   const at = (instant: number): Ctx => ({
     ...sandbox.ctx(tx),
+    // What a world was before anybody looked is no news to the platform.
+    addressed: false,
     now: () => instant,
     newId: () => {
       count += 1

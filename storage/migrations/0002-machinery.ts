@@ -23,4 +23,11 @@ export async function up(db: Db): Promise<void> {
   )
   await index(db, 'sandbox_webhook', ['status', 'next_attempt_at'])
   await index(db, 'sandbox_webhook', ['created_at', 'id'])
+  await table(
+    db,
+    'sandbox_webhook_try',
+    { id: 'text', webhook_id: 'text', at: 'int', took_ms: 'int', result: 'text' },
+    ['id'],
+  )
+  await index(db, 'sandbox_webhook_try', ['webhook_id', 'id'])
 }

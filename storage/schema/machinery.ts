@@ -27,7 +27,7 @@ export type SandboxWebhookTable = {
   /** Appended to the platform's address. */
   path: string
   payload: string
-  /** UNADDRESSED: the platform had given no address when it was due. */
+  /** UNADDRESSED: the platform had given no address when it was to be sent. */
   status: 'PENDING' | 'DELIVERED' | 'FAILED' | 'UNADDRESSED'
   attempts: number
   next_attempt_at: number
@@ -37,10 +37,22 @@ export type SandboxWebhookTable = {
   delivered_at: number | null
 }
 
+/** One try to deliver a webhook. */
+export type SandboxWebhookTryTable = {
+  id: string
+  webhook_id: string
+  at: number
+  /** How long the answer took. */
+  took_ms: number
+  /** As `last_result` of the webhook. */
+  result: string
+}
+
 export type MachineryTables = {
   sandbox_idempotency: SandboxIdempotencyTable
   sandbox_sequence: SandboxSequenceTable
   sandbox_setting: SandboxSettingTable
   sandbox_due: SandboxDueTable
   sandbox_webhook: SandboxWebhookTable
+  sandbox_webhook_try: SandboxWebhookTryTable
 }

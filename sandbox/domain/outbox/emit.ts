@@ -4,7 +4,8 @@ import { insertRow, type MoneyCtx } from '../ledger/batch'
 
 /**
  * Tells the platform what happened: the message is written in the verb's own transaction and leaves after the commit, or
- * not at all. `payload` must have the form of the contract.
+ * not at all; where there is no address for it, it is kept for whoever wants to see it. `payload` must have the form of the
+ * contract.
  */
 export async function emit<const W extends Webhook>(
   ctx: MoneyCtx,
@@ -16,12 +17,12 @@ export async function emit<const W extends Webhook>(
     event: hook.id,
     path: hook.path,
     payload: JSON.stringify(hook.payload.parse(payload)),
-    status: 'PENDING',
+    status: ctx.addressed ? 'PENDING' : 'UNADDRESSED',
     attempts: 0,
     next_attempt_at: ctx.now(),
     last_result: null,
     created_at: ctx.now(),
     delivered_at: null,
   })
-  ctx.wakes.add('webhooks')
+  if (ctx.addressed) ctx.wakes.add('webhooks')
 }

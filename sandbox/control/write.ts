@@ -1,0 +1,22 @@
+import type { Context, Hono } from 'hono'
+import type * as z from 'zod'
+import { complaints } from '../http/complaints'
+import { badRequest } from '../http/respond'
+import { readBody, SMALL_BODY_BYTES } from '../http/validate'
+
+/** One write of the control plane: a JSON body of the given form, a JSON answer. */
+export function write<S extends z.ZodType>(
+  app: Hono,
+  path: string,
+  schema: S,
+  work: (input: z.output<S>) => Promise<Record<string, unknown>>,
+): void {
+  app.post(path, async (c: Context) => {
+    const body = await readBody(c.req.raw, SMALL_BODY_BYTES)
+    if (!body.ok) return body.response
+    const input = schema.safeParse(body.value)
+    if (input.success) return c.json(await work(input.data))
+    const { fields, message } = complaints(input.error.issues, body.value)
+    return badRequest(fields, message)
+  })
+}
