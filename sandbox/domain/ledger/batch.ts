@@ -8,7 +8,15 @@ import type { Ctx } from '../context'
 /** What a payment needs to know of an instrument. */
 export type Instrument = Pick<
   Selectable<SandboxInstrumentTable>,
-  'id' | 'type' | 'identity_id' | 'friendly_name' | 'currency' | 'state' | 'actual_balance' | 'available_balance'
+  | 'id'
+  | 'type'
+  | 'identity_id'
+  | 'profile_id'
+  | 'friendly_name'
+  | 'currency'
+  | 'state'
+  | 'actual_balance'
+  | 'available_balance'
 >
 
 /**
@@ -94,7 +102,8 @@ export async function flushBatch(ctx: Ctx, batch: Batch): Promise<void> {
 function readInstruments(ctx: Ctx, ids: readonly string[]): Promise<Instrument[]> {
   const query = ctx.tx
     .selectFrom('sandbox_instrument')
-    .select(['id', 'type', 'identity_id', 'friendly_name', 'currency', 'state', 'actual_balance', 'available_balance'])
+    .select(['id', 'type', 'identity_id', 'profile_id', 'friendly_name', 'currency', 'state'])
+    .select(['actual_balance', 'available_balance'])
     .where('id', 'in', ids)
     .orderBy('id')
   return locked(ctx.engine, query).execute()

@@ -1,7 +1,7 @@
 import type { Outcome } from '../context'
+import type { Pair } from '../instruments/find-ends'
 import type { MoneyCtx } from '../ledger/batch'
 import { post } from '../ledger/post'
-import type { Pair } from './instrument-pair'
 
 type Money = { id: string; currency: string; amount: number; description: string | null }
 
