@@ -53,6 +53,18 @@ export const LegalAddress = z.object({
 
 export const PartialAddress = LegalAddress.partial()
 
+/** Where a person lives: no more than the country is demanded. */
+export const AddressOfPerson = PartialAddress.required({ country: true })
+
+/** What a name may become later: shorter than at the beginning, and without digits and most signs. */
+export const LaterName = z
+  .string()
+  .max(20)
+  .regex(/^[^0-9~!@#$%^*()_+={}\\|:;,<>/?]*$/)
+
+/** Stated only when it is true. */
+export const AcceptedTerms = z.boolean().refine((accepted) => accepted, { params: { error: 'IN' } })
+
 /** Language of what Weavr sends to a person, as in `en` or `en-GB`. */
 export const UserLocale = z
   .string()

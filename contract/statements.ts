@@ -125,29 +125,31 @@ export const Counterparty = z.union([
   }),
 ])
 
+/** What a fee was taken for. */
+export const FeeSubtype = z.enum([
+  'fee_reversals',
+  'incoming_wire_fees',
+  'withdrawal_fees',
+  'purchase_fees',
+  'refund_fees',
+  'atm_withdrawal_fees',
+  'chargeback_fees',
+  'transfer_fees',
+  'send_fees',
+  'outgoing_wire_transfer_fees',
+  'custom_fees',
+  'other_fees',
+  'instrument_delete_fees',
+  'funds_redemption_fees',
+  'system_transaction_fees',
+])
+export type FeeSubtype = z.infer<typeof FeeSubtype>
+
 export const FeeSummary = z.object({
   id: Id,
   type: z.literal('fees'),
   amount: CurrencyAmount,
-  subtype: z
-    .enum([
-      'fee_reversals',
-      'incoming_wire_fees',
-      'withdrawal_fees',
-      'purchase_fees',
-      'refund_fees',
-      'atm_withdrawal_fees',
-      'chargeback_fees',
-      'transfer_fees',
-      'send_fees',
-      'outgoing_wire_transfer_fees',
-      'custom_fees',
-      'other_fees',
-      'instrument_delete_fees',
-      'funds_redemption_fees',
-      'system_transaction_fees',
-    ])
-    .optional(),
+  subtype: FeeSubtype.optional(),
 })
 
 export const StatementV2Entry = z.object({
