@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Id, InstrumentId } from '../common'
 import { webhook } from '../webhook'
-import { Int64Text, LegacyCurrencyAmount, StringWrappedTypeId } from './legacy'
+import { Int64Text, LegacyCurrencyAmount } from './legacy'
 
 const signed = { reference: 'call-ref', verify: 'signature-v2' } as const
 
@@ -50,23 +50,4 @@ export const feesWatch = webhook({
   summary: 'A fee was charged',
   path: '/fees/watch',
   payload: ChargeFeeEvent,
-})
-
-export const ManualTransactionEvent = z.object({
-  transactionId: Id,
-  targetInstrument: InstrumentId,
-  availableBalanceAdjustment: Int64Text.optional(),
-  actualBalanceAdjustment: Int64Text.optional(),
-  transactionTimestamp: Int64Text,
-  owner: StringWrappedTypeId.optional(),
-})
-
-/** Somebody at the bank corrected a balance by hand. Adjustments carry no sign. */
-export const manualTransactionsWatch = webhook({
-  ...signed,
-  id: 'manual_transactions_watch',
-  section: 'transactions',
-  summary: 'A balance was corrected by hand',
-  path: '/manual_transactions/watch',
-  payload: ManualTransactionEvent,
 })
