@@ -3,6 +3,7 @@ import { rows, rowsOn } from './bulk-rows'
 import { forbidden, Id, page, paging } from './common'
 import { endpoint } from './endpoint'
 import { TransferOrder } from './transfers'
+import { UserOrder } from './users'
 
 export const BulkProcessStatus = z.enum([
   'SUBMITTED',
@@ -84,6 +85,21 @@ export const bulksTransferCreate = endpoint({
   body: rows(TransferOrder),
   responses: { 201: BulkSubmitted },
   // The published document lists only the 201; a submission refuses with the same codes as the rest of the resource.
+  errors: { 403: forbidden, 409: conflicts },
+})
+
+/** Submits many users as one process. */
+export const bulksUserCreate = endpoint({
+  section: 'operations',
+  auth: 'token',
+  id: 'bulksUserCreate',
+  summary: 'Submit a bulk of users',
+  method: 'POST',
+  path: '/bulks/users',
+  permission: 'bulks.submit',
+  idempotent: true,
+  body: rows(UserOrder),
+  responses: { 201: BulkSubmitted },
   errors: { 403: forbidden, 409: conflicts },
 })
 

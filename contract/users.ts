@@ -11,6 +11,7 @@ export const UserRole = z.enum([
   'ACCESS_MANAGEMENT_ROLE',
   'ADMIN',
 ])
+export type UserRole = z.infer<typeof UserRole>
 
 /** A person who acts for an identity beside its root user. */
 export const User = z.object({
@@ -30,7 +31,51 @@ export const User = z.object({
 })
 export type User = z.infer<typeof User>
 
-const users = { section: 'authorised-users', auth: 'token', permission: 'users.view' } as const
+/** What is said of a new user; forms pick from it. */
+export const UserOrder = z.object({
+  name: z.string().min(1).max(50),
+  surname: z.string().min(1).max(50),
+  email: z.email(),
+  mobile: Mobile.optional(),
+  dateOfBirth: CalendarDate.optional(),
+  tag: Tag.optional(),
+  countryOfResidence: Country.optional(),
+  locale: UserLocale.optional(),
+  brand: Brand.optional(),
+  roles: z.array(UserRole).optional(),
+})
+export type UserOrder = z.infer<typeof UserOrder>
+
+/** What may change; the country of residence may not. */
+export const UserChange = UserOrder.omit({ countryOfResidence: true }).partial()
+export type UserChange = z.infer<typeof UserChange>
+
+const roleConflicts = ['ROLE_NOT_FOUND', 'CANNOT_MODIFY_OWN_ROLES', 'ADMIN_ROLE_REMOVAL_NOT_ALLOWED'] as const
+const users = { section: 'authorised-users', auth: 'token' } as const
+const params = z.object({ user_id: Id })
+
+/** Adds a user, who cannot sign in before an invitation was accepted. Newer fields are taken and not required. */
+export const userCreate = endpoint({
+  ...users,
+  id: 'userCreate',
+  summary: 'Add a user',
+  method: 'POST',
+  path: '/users',
+  permission: 'users.manage',
+  idempotent: true,
+  body: UserOrder,
+  responses: { 200: User },
+  errors: {
+    403: ['STEP_UP_REQUIRED'],
+    409: [
+      'EMAIL_NOT_UNIQUE',
+      'MOBILE_OR_COUNTRY_CODE_INVALID',
+      'EMAIL_DOMAIN_NOT_ALLOWED',
+      'COUNTRY_OF_RESIDENCE_INVALID',
+      ...roleConflicts,
+    ],
+  },
+})
 
 export const usersGet = endpoint({
   ...users,
@@ -38,11 +83,13 @@ export const usersGet = endpoint({
   summary: 'List users',
   method: 'GET',
   path: '/users',
+  permission: 'users.view',
   query: z.object({
     ...paging,
     active: z.boolean().optional(),
     email: z.string().optional(),
     tag: z.string().optional(),
+    /** Users who have any of these. */
     roles: repeatable(UserRole).optional(),
   }),
   responses: { 200: page('users', User) },
@@ -55,7 +102,83 @@ export const userGetById = endpoint({
   summary: 'Read a user',
   method: 'GET',
   path: '/users/{user_id}',
-  params: z.object({ user_id: Id }),
+  permission: 'users.view',
+  params,
   responses: { 200: User },
   errors: { 403: forbidden },
+})
+
+/** Changes what is given; a new address is to be verified and a new number to be enrolled again. */
+export const userUpdate = endpoint({
+  ...users,
+  id: 'userUpdate',
+  summary: 'Change a user',
+  method: 'PATCH',
+  path: '/users/{user_id}',
+  permission: 'users.manage',
+  idempotent: true,
+  params,
+  body: UserChange,
+  responses: { 200: User },
+  errors: {
+    403: forbidden,
+    409: [
+      'EMAIL_NOT_UNIQUE',
+      'MOBILE_OR_COUNTRY_CODE_INVALID',
+      'MOBILE_NO_CHANGE_LIMIT_EXCEEDED',
+      'TOO_FREQUENT_EMAIL_CHANGES',
+      'EMAIL_DOMAIN_NOT_ALLOWED',
+      'MOBILE_CHANGE_NOT_ALLOWED',
+      'UNSUPPORTED_CURRENCY',
+      ...roleConflicts,
+    ],
+  },
+})
+
+/** Lets a deactivated user sign in again, also one whom wrong passwords have shut out. */
+export const userActivate = endpoint({
+  ...users,
+  id: 'userActivate',
+  summary: 'Activate a user',
+  method: 'POST',
+  path: '/users/{user_id}/activate',
+  permission: 'users.manage',
+  params,
+  responses: { 204: null },
+  errors: { 403: forbidden },
+})
+
+/** Keeps a user out from this moment on; another user can undo it. */
+export const userDeactivate = endpoint({
+  ...users,
+  id: 'userDeactivate',
+  summary: 'Deactivate a user',
+  method: 'POST',
+  path: '/users/{user_id}/deactivate',
+  permission: 'users.manage',
+  params,
+  responses: { 204: null },
+  errors: { 403: forbidden },
+})
+
+/** Starts the signed-in user's own check; the reference opens its screens. The vendor's document forgets the token. */
+export const userKyc = endpoint({
+  ...users,
+  id: 'userKyc',
+  summary: 'Start my own check',
+  method: 'POST',
+  path: '/users/kyc',
+  permission: 'session.own',
+  responses: { 200: z.object({ reference: Id }) },
+  errors: {
+    403: forbidden,
+    409: [
+      'EMAIL_NOT_VERIFIED',
+      'MOBILE_NOT_VERIFIED',
+      'KYC_ALREADY_APPROVED',
+      'KYC_PENDING_REVIEW',
+      'KYC_REJECTED',
+      'KYB_IDENTITY_NOT_APPROVED',
+    ],
+  },
 })
