@@ -15,8 +15,26 @@ export const programme = {
     outgoingWires: '3003',
     correspondentTransfers: '3004',
     linkedAccounts: '4001',
+    fees: '5001',
   },
+  /** Profiles that were in use once: nothing new is made by them. */
+  retiredProfiles: ['1901', '1902'],
   currencies: ['EUR', 'GBP', 'USD'],
+  feeGroups: ['STANDARD', 'PREMIUM'],
+  /** Where customers may live or be registered: the United Kingdom, Crown dependencies, and the EEA. */
+  countries:
+    'AT BE BG CY CZ DE DK EE ES FI FR GB GG GR HR HU IE IM IS IT JE LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' '),
+  /** Registration numbers that the company register does not know, and over which it breaks down. */
+  companyRegister: { unknown: '00000000', outage: '99999999' },
+  /** The programme's own fees: what they are taken for, and how much of each currency, in minor units. */
+  fees: {
+    MONTHLY_SUBSCRIPTION: { note: 'Monthly subscription', amounts: { EUR: 999, GBP: 899, USD: 1099 } },
+    PRINTED_STATEMENT: { note: 'Printed statement', amounts: { EUR: 500, GBP: 450 } },
+    /** Given a name and never a price. */
+    CONCIERGE: { note: 'Concierge', amounts: {} },
+  },
+  /** How long the screens of a check stay open, and how long a code to an address is good. */
+  kyi: { referenceMs: 24 * 60 * 60_000, emailCodeMs: 60 * 60_000 },
   /** Every code that would come by SMS or e-mail. */
   otpCode: '123456',
   /** How far back a statement may reach before it asks for step-up; the vendor's figure is not published. */
@@ -30,10 +48,24 @@ export const programme = {
   password: { minLength: 8, maxLength: 30, remembered: 5 },
   /** What a send of the profile `sendsWithFees` costs, in minor units; there is none in other currencies. */
   sendFees: { EUR: { source: 100, destination: 50 }, GBP: { source: 80, destination: 40 } },
+  /** What one call of the older operations on many payments takes. */
+  paymentsInOneCall: 1000,
   /** By which channels a person may be asked to confirm; another one answers 405. */
   challengeChannels: ['SMS', 'AUTHY', 'BIOMETRIC'],
   /** Payments that go without a challenge: each below, all together at most, and how many in a row. Minor units. */
   lowValue: { below: 3000, cumulated: 10_000, payments: 5 },
+  wires: {
+    /** What each rail costs, in minor units of the wire's currency; a rail that is not here is not offered. */
+    fees: { SEPA: { EUR: 20 }, FASTER_PAYMENTS: { GBP: 20 }, SWIFT: { EUR: 1500, GBP: 1500, USD: 1500 } },
+    /** How long after its submission another bank has taken a wire, and has paid it out. */
+    approvedAfterMs: 5000,
+    completedAfterMs: 10_000,
+    /** How long the orders of the older bulk call wait to be looked at, and how many there may be. */
+    checkedAfterMs: 1000,
+    maxInBulk: 1000,
+  },
+  /** How long the platform may think about money that comes in, in real time. */
+  incomingWires: { decisionMs: 1500 },
   challenge: { lifeMs: 5 * 60_000, maxAttempts: 5, resendAfterMs: 15_000, maxIssued: 2 },
   /** How often an app may be asked to link itself, until it does. */
   pushEnrolment: { inSession: 3, inDay: 5 },
