@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Currency, CurrencyAmount, forbidden, Id, mayStepUp, page, paging, repeatable, Tag, Timestamp } from './common'
 import { endpoint } from './endpoint'
+import { StringWrappedTypeId } from './events/legacy'
 import { IbanDetails, InstrumentState, UkBankDetails } from './managed-accounts'
 
 /** Whether a person or a company holds the account at the other bank. */
@@ -34,15 +35,7 @@ export const LinkedAccount = z.object({
   accountReference: AccountReference.optional(),
   state: LinkedAccountState,
   creationTimestamp: Timestamp.optional(),
-  owner: z
-    .object({
-      type: z
-        .string()
-        .max(50)
-        .regex(/^[a-zA-Z0-9_-]+$/),
-      id: Id,
-    })
-    .optional(),
+  owner: StringWrappedTypeId.optional(),
 })
 export type LinkedAccount = z.infer<typeof LinkedAccount>
 

@@ -1,3 +1,4 @@
+import { batchConfirmation } from '../beneficiaries/confirmation'
 import type { ActorCtx, Ctx, Outcome } from '../context'
 import { sendConfirmation } from '../sends/confirmation'
 import { notYet } from './not-yet'
@@ -31,5 +32,5 @@ export const confirmables: Record<ConfirmedResource, Confirmable> = {
   outgoing_wire_transfers: notYet,
   linked_account_declaration: notYet,
   correspondent_bank_transfers: notYet,
-  beneficiary_batches: notYet,
+  beneficiary_batches: batchConfirmation,
 }
