@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { bundle } from './scripts'
 
-const script = readFileSync(new URL('./static/frame.js', import.meta.url), 'utf8')
+const script = bundle('frame.js')
 const PAGE = 'http://127.0.0.1:4000'
-const hello = { type: 'multi-secure-field', name: 'p', kind: 'password', uiKey: 'ui' }
+const hello = { type: 'multi-secure', group: 'g', kind: 'password', uiKey: 'ui' }
 
 type Message = { origin: string; source: unknown; data: unknown; ports: unknown[] }
 
@@ -15,6 +15,7 @@ function openFrame(pages: string[]) {
   const input = {
     value: '',
     classList,
+    matches: () => false,
     addEventListener: (name: string, run: () => void) => {
       typed[name] = run
     },
@@ -37,7 +38,11 @@ function openFrame(pages: string[]) {
   class CSSStyleSheet {
     cssRules = []
   }
-  new Function('window', 'document', 'CSSStyleSheet', script)(window, document, CSSStyleSheet)
+  class BroadcastChannel {
+    postMessage() {}
+  }
+  const given = { window, document, CSSStyleSheet, BroadcastChannel }
+  new Function(...Object.keys(given), script)(...Object.values(given))
 
   function greet(more: Partial<Message> = {}): unknown[] {
     const told: unknown[] = []
@@ -87,7 +92,8 @@ test('the page learns that something was typed, never what', () => {
   typed.keyup?.({ key: 'Enter' })
   expect(told).toEqual([
     ...ready,
-    { event: 'change', detail: { empty: false, valid: true, invalid: false } },
+    { event: 'change', detail: { empty: false, valid: true, invalid: false, autofill: false } },
+    { event: 'strength', detail: { id: 3, score: 3, strength: 'strong' } },
     { event: 'keyup', detail: { key: 'Enter' } },
   ])
   expect(JSON.stringify(told)).not.toContain('Sandbox')

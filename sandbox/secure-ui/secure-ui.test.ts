@@ -4,6 +4,13 @@ import { onEachEngine } from '../../test/postgres/engines'
 import { type FrontDoor, freshStore, keys, openFrontDoor, origins, password } from '../testing/front-door'
 import { secureUiApp } from './app'
 
+/** Names that two modules of a script have in common: they stand in one scope, where the later would silently win. */
+function twice(script: string): string[] {
+  expect(() => new Function(script)).not.toThrow()
+  const names = [...script.matchAll(/^(?:const|let|(?:async )?function) (\w+)/gm)].map(([, name]) => name ?? '')
+  return names.filter((name, at) => names.indexOf(name) !== at)
+}
+
 onEachEngine('secure fields', (openStore) => {
   const fresh = freshStore(openStore)
   let door: FrontDoor
@@ -81,14 +88,23 @@ onEachEngine('secure fields', (openStore) => {
 
   test('script and style come with their types, small, and for any page', async () => {
     for (const [path, type, most] of [
-      ['/static/client.1.js', 'text/javascript', 10_000],
-      ['/static/frame.js', 'text/javascript', 7_000],
+      ['/static/client.1.js', 'text/javascript', 18_000],
+      ['/static/weavr-client-v2.js', 'text/javascript', 18_000],
+      ['/static/frame.js', 'text/javascript', 10_000],
+      ['/static/show.js', 'text/javascript', 6_000],
+      ['/static/session.js', 'text/javascript', 3_000],
+      ['/static/verify.js', 'text/javascript', 24_000],
       ['/static/frame.css', 'text/css', 2_000],
+      ['/static/show.css', 'text/css', 1_000],
+      ['/static/verify.css', 'text/css', 6_000],
     ] as const) {
       const file = await ui.request(path)
       expect(file.headers.get('content-type')).toBe(`${type}; charset=utf-8`)
       expect(file.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
-      expect((await file.text()).length).toBeLessThan(most)
+      const text = await file.text()
+      expect(text.length, path).toBeLessThan(most)
+      expect(text.length, path).toBeGreaterThan(300)
+      if (type === 'text/javascript') expect(twice(text), path).toEqual([])
     }
     expect((await ui.request('/static/app.ts')).status).toBe(404)
   })
