@@ -8,6 +8,7 @@ import * as money from './events/money'
 import * as payments from './events/payments'
 import * as transfers from './events/transfers'
 import * as trust from './events/trust'
+import * as wires from './events/wires'
 import type { Webhook } from './webhook'
 
 /** What each area exports: webhooks, and the schemas of their payloads. */
@@ -22,6 +23,7 @@ export const eventAreas: readonly Readonly<Record<string, unknown>>[] = [
   payments,
   transfers,
   trust,
+  wires,
 ]
 
 const isWebhook = (value: unknown): value is Webhook =>

@@ -64,7 +64,9 @@ export const outgoingWireTransfersGet = endpoint({
   query: z.object({
     ...paging,
     profileId: Id.optional(),
-    instrument: SourceAccount.partial().optional(),
+    instrument: SourceAccount.partial()
+      .refine((one) => one.id !== undefined || one.type !== undefined)
+      .optional(),
     'sourceInstrument.id': Id.optional(),
     'sourceInstrument.type': SourceAccount.shape.type.optional(),
     state: repeatable(OutgoingWireTransferState).optional(),
@@ -103,7 +105,7 @@ export const outgoingWireTransferUpdateBeneficiaryName = endpoint({
   body: z.object({ name: z.string().min(1).max(150).optional(), acceptVerifiedName: z.boolean().optional() }),
   responses: { 200: OutgoingWireTransfer },
   errors: {
-    403: mayStepUp,
+    403: forbidden,
     409: [
       'INVALID_STATE',
       'CONFLICT_BENEFICIARYID_NAME',

@@ -66,6 +66,17 @@ export const programme = {
   },
   /** How long the platform may think about money that comes in, in real time. */
   incomingWires: { decisionMs: 1500 },
+  linkedAccounts: {
+    /** The European Economic Area, the British isles, and the United States for dollars. */
+    countries: [
+      ...['AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'HU', 'IE', 'IS', 'IT', 'LI'],
+      ...['LT', 'LU', 'LV', 'MT', 'NL', 'NO', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK', 'GB', 'GG', 'IM', 'JE', 'US'],
+    ],
+    /** The most, in minor units, that a first transfer may be by which its sender becomes a linked account. */
+    firstTransferMax: 10_000,
+    /** How long a verification may take, how long Weavr's part of it does, and the amount that is to be moved. */
+    verification: { lifeMs: 30 * 24 * 60 * 60_000, reviewMs: 5000, amount: 100 },
+  },
   challenge: { lifeMs: 5 * 60_000, maxAttempts: 5, resendAfterMs: 15_000, maxIssued: 2 },
   /** How often an app may be asked to link itself, until it does. */
   pushEnrolment: { inSession: 3, inDay: 5 },

@@ -45,7 +45,9 @@ describe('round trips', () => {
     const schema = ep.body as z.ZodType
     fc.assert(
       fc.property(valuesOf(schema), (body) => {
-        expect(schema.parse(JSON.parse(JSON.stringify(body)))).toEqual(JSON.parse(JSON.stringify(body)))
+        // A body that may be left out is sent as nothing at all.
+        const sent = body === undefined ? undefined : JSON.parse(JSON.stringify(body))
+        expect(schema.parse(sent)).toEqual(sent)
       }),
       { numRuns: 40 },
     )
