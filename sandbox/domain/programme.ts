@@ -13,6 +13,7 @@ export const programme = {
     sends: '3002',
     sendsWithFees: '3012',
     outgoingWires: '3003',
+    incomingWires: '3005',
     correspondentTransfers: '3004',
     linkedAccounts: '4001',
     fees: '5001',

@@ -17,7 +17,6 @@ const unfinished: readonly string[] = [
   'authorised-users',
   'beneficiaries',
   'linked-accounts',
-  'sends',
   'incoming-wire-transfers',
   'operations',
 ]

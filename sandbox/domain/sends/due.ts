@@ -1,1 +1,3 @@
-export const sendDue = {} as const
+import { runScheduledSend } from './run-scheduled-send'
+
+export const sendDue = { send: runScheduledSend } as const
