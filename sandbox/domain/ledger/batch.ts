@@ -17,6 +17,7 @@ export type Instrument = Pick<
   | 'state'
   | 'actual_balance'
   | 'available_balance'
+  | 'low_balance_threshold'
 >
 
 /**
@@ -102,8 +103,8 @@ export async function flushBatch(ctx: Ctx, batch: Batch): Promise<void> {
 function readInstruments(ctx: Ctx, ids: readonly string[]): Promise<Instrument[]> {
   const query = ctx.tx
     .selectFrom('sandbox_instrument')
-    .select(['id', 'type', 'identity_id', 'profile_id', 'friendly_name', 'currency', 'state'])
-    .select(['actual_balance', 'available_balance'])
+    .select(['id', 'type', 'identity_id', 'profile_id', 'friendly_name', 'currency', 'state', 'iban_state'])
+    .select(['actual_balance', 'available_balance', 'low_balance_threshold'])
     .where('id', 'in', ids)
     .orderBy('id')
   return locked(ctx.engine, query).execute()
