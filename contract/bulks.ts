@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { rows, rowsOn } from './bulk-rows'
 import { forbidden, Id, page, paging } from './common'
 import { endpoint } from './endpoint'
+import { SendOrder } from './sends'
 import { TransferOrder } from './transfers'
 import { UserOrder } from './users'
 
@@ -85,6 +86,21 @@ export const bulksTransferCreate = endpoint({
   body: rows(TransferOrder),
   responses: { 201: BulkSubmitted },
   // The published document lists only the 201; a submission refuses with the same codes as the rest of the resource.
+  errors: { 403: forbidden, 409: conflicts },
+})
+
+/** Submits many sends; those that need a confirmation end in PENDING_CHALLENGE and can be confirmed together. */
+export const bulksSendCreate = endpoint({
+  section: 'operations',
+  auth: 'token',
+  id: 'bulksSendCreate',
+  summary: 'Submit a bulk of sends',
+  method: 'POST',
+  path: '/bulks/sends',
+  permission: 'bulks.submit',
+  idempotent: true,
+  body: rows(SendOrder),
+  responses: { 201: BulkSubmitted },
   errors: { 403: forbidden, 409: conflicts },
 })
 

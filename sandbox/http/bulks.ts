@@ -7,6 +7,7 @@ import {
   bulkIdPause,
   bulkIdResume,
   bulks,
+  bulksSendCreate,
   bulksTransferCreate,
 } from '../../contract/bulks'
 import { getBulk, listBulkOperations, listBulks } from '../domain/bulks/read-bulks'
@@ -17,6 +18,7 @@ import { mount } from './mount'
 
 export function bulkRoutes(app: Hono, sandbox: Sandbox): void {
   mount(app, sandbox, bulksTransferCreate, (ctx, { body }) => submitBulk(ctx, '/transfers', body))
+  mount(app, sandbox, bulksSendCreate, (ctx, { body }) => submitBulk(ctx, '/sends', body))
   mount(app, sandbox, bulks, (ctx, { query }) => listBulks(ctx, query))
   mount(app, sandbox, bulkId, (ctx, { params }) => getBulk(ctx, params.bulk_id))
   mount(app, sandbox, bulkIdOperations, listBulkOperations)

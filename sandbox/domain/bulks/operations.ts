@@ -1,6 +1,10 @@
+import type { SendOrder } from '../../../contract/sends'
 import type { TransferOrder } from '../../../contract/transfers'
 import type { ActorCtx, Outcome } from '../context'
 import type { MoneyCtx } from '../ledger/batch'
+import { SEND_LEDGER_ENTRIES } from '../sends/book-send'
+import { createSend } from '../sends/create-send'
+import { instrumentsOf } from '../sends/create-sends'
 import { createTransfer } from '../transfers/create-transfer'
 
 /** A row as it was submitted; its form was checked then. */
@@ -18,6 +22,7 @@ export type BulkOperation = {
 
 // Checked against the contract when it was submitted.
 const transferOrder = ({ requestBody }: BulkItem) => requestBody as TransferOrder
+const sendOrder = ({ requestBody }: BulkItem) => requestBody as SendOrder
 
 /** The verbs behind `/bulks/…`, by the path of the single operation: a bulk runs the same code as a single call. */
 export const bulkOperations = {
@@ -26,6 +31,12 @@ export const bulkOperations = {
     ledgerEntries: 2,
     instruments: (item) => [transferOrder(item).source.id, transferOrder(item).destination.id],
     run: (ctx, item) => createTransfer(ctx, transferOrder(item)),
+  },
+  '/sends': {
+    method: 'POST',
+    ledgerEntries: SEND_LEDGER_ENTRIES,
+    instruments: (item) => instrumentsOf([sendOrder(item)]),
+    run: (ctx, item) => createSend(ctx, sendOrder(item)),
   },
 } as const satisfies Record<string, BulkOperation>
 
