@@ -109,7 +109,8 @@ export const linkedAccountCreate = endpoint({
     tag: Tag.optional(),
     name: z.string().min(1).max(100),
     type: AccountType,
-    accountReference: AccountReference,
+    // Loose, so that an IBAN with something beside it reaches the operation, which has codes for that.
+    accountReference: z.union([IbanDetails.loose(), UkBankDetails, AccountDescriptor]),
     country,
     friendlyName: z.string().max(50).optional(),
     currency: Currency.optional(),

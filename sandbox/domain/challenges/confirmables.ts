@@ -1,5 +1,6 @@
 import { batchConfirmation } from '../beneficiaries/confirmation'
 import type { ActorCtx, Ctx, Outcome } from '../context'
+import { linkedAccountConfirmation } from '../linked-accounts/confirmation'
 import { sendConfirmation } from '../sends/confirmation'
 import { notYet } from './not-yet'
 
@@ -30,7 +31,7 @@ export type Confirmable = {
 export const confirmables: Record<ConfirmedResource, Confirmable> = {
   sends: sendConfirmation,
   outgoing_wire_transfers: notYet,
-  linked_account_declaration: notYet,
+  linked_account_declaration: linkedAccountConfirmation,
   correspondent_bank_transfers: notYet,
   beneficiary_batches: batchConfirmation,
 }
