@@ -18,6 +18,7 @@ export type Instrument = Pick<
   | 'actual_balance'
   | 'available_balance'
   | 'low_balance_threshold'
+  | 'iban_state'
 >
 
 /**
