@@ -2,6 +2,7 @@ import { batchConfirmation } from '../beneficiaries/confirmation'
 import type { ActorCtx, Ctx, Outcome } from '../context'
 import { linkedAccountConfirmation } from '../linked-accounts/confirmation'
 import { sendConfirmation } from '../sends/confirmation'
+import { wireConfirmation } from '../wires/confirmation'
 import { notYet } from './not-yet'
 
 /** What a person confirms by a code or on their phone. Beneficiary batches are challenged by operations of their own. */
@@ -30,7 +31,7 @@ export type Confirmable = {
 
 export const confirmables: Record<ConfirmedResource, Confirmable> = {
   sends: sendConfirmation,
-  outgoing_wire_transfers: notYet,
+  outgoing_wire_transfers: wireConfirmation,
   linked_account_declaration: linkedAccountConfirmation,
   correspondent_bank_transfers: notYet,
   beneficiary_batches: batchConfirmation,

@@ -12,6 +12,9 @@ import { documentOf, type NewWireRow } from './wire-document'
 
 type Wire = NewWireRow
 
+/** What holding books at most: the account that pays, the world, and the fees. */
+export const HOLD_LEDGER_ENTRIES = 3
+
 /** Sets amount and fee aside. */
 export async function holdMoney(ctx: MoneyCtx, wire: Wire): Promise<Outcome<undefined, 'FUNDS_INSUFFICIENT'>> {
   const { currency } = wire
