@@ -1,8 +1,10 @@
 import type * as z from 'zod'
-import { Corporate, KyiStatus } from '../../../contract/corporates'
+import { Corporate } from '../../../contract/corporates'
+import type { IdentityRow } from './credentials'
 
-/** What a corporate has beside its columns, kept as JSON. */
-export const CorporateDocument = Corporate.omit({ id: true, rootUser: true, creationTimestamp: true }).extend({
-  ongoingKybStatus: KyiStatus,
-})
+/** What a corporate has beside its columns and its root user, kept as JSON. */
+export const CorporateDocument = Corporate.omit({ id: true, rootUser: true, creationTimestamp: true })
 export type CorporateDocument = z.infer<typeof CorporateDocument>
+
+export const corporateDocument = ({ document }: Pick<IdentityRow, 'document'>): CorporateDocument =>
+  CorporateDocument.parse(JSON.parse(document))

@@ -1,49 +1,39 @@
-import type { corporateGet, corporateKybGet } from '../../../contract/corporates'
+import type { Corporate, corporateKybGet } from '../../../contract/corporates'
 import { KyiStatus } from '../../../contract/corporates'
 import type { Res } from '../../../contract/endpoint'
 import { type ActorCtx, done, type Outcome, refuse } from '../context'
-import { CorporateDocument } from './corporate-document'
-import { credentialDocument, mobileOf } from './credential-document'
-import { findIdentity, identityId } from './credentials'
+import { checksOf } from './checks'
+import { corporateDocument } from './corporate-document'
+import { credentialDocument } from './credential-document'
+import { type CredentialRow, findIdentity, type IdentityRow, identityId } from './credentials'
+import { rootOf } from './find-identity'
+import { rootUserView } from './root-user-view'
 
-/** The corporate of the session, with its root user; nothing for a consumer. Mirrors `corporateGet`. */
-export async function readCorporate(ctx: ActorCtx): Promise<Outcome<Res<typeof corporateGet>, 'NOT_FOUND'>> {
-  const identity = await findIdentity(ctx, ctx.actor.identityId)
-  const root = await ctx.tx
-    .selectFrom('sandbox_credential')
-    .selectAll()
-    .where('identity_id', '=', ctx.actor.identityId)
-    .where('type', '=', 'ROOT')
-    .executeTakeFirst()
-  const mobile = root && mobileOf(root)
-  if (identity?.type !== 'CORPORATE' || !root || !mobile) return refuse('NOT_FOUND')
-  const { ongoingKybStatus: _, ...document } = CorporateDocument.parse(JSON.parse(identity.document))
-  const { companyPosition, mobileNumberVerified, dateOfBirth, tag } = credentialDocument(root)
-  return done({
+/** A corporate as the API answers it. */
+export function corporateView(identity: IdentityRow, root: CredentialRow): Corporate {
+  return {
     id: identityId(identity),
-    ...document,
+    ...corporateDocument(identity),
     rootUser: {
-      // The vendor writes the root user's id as an identity's; the number is the login's.
-      id: { type: identity.type, id: root.id },
-      name: root.name,
-      surname: root.surname,
-      email: root.email,
-      mobile,
-      companyPosition: companyPosition ?? 'AUTHORISED_REPRESENTATIVE',
-      active: root.active === 1,
-      emailVerified: root.email_verified === 1,
-      mobileNumberVerified,
-      ...(dateOfBirth && { dateOfBirth }),
-      ...(tag && { tag }),
+      ...rootUserView(identity, root),
+      companyPosition: credentialDocument(root).companyPosition ?? 'AUTHORISED_REPRESENTATIVE',
     },
     creationTimestamp: identity.created_at,
-  })
+  }
+}
+
+/** The corporate of the session, with its root user; a consumer has none. Mirrors `corporateGet`. */
+export async function readCorporate(ctx: ActorCtx): Promise<Outcome<Corporate, 'INSUFFICIENT_PERMISSIONS'>> {
+  const identity = await findIdentity(ctx, ctx.actor.identityId)
+  if (identity?.type !== 'CORPORATE') return refuse('INSUFFICIENT_PERMISSIONS')
+  return done(corporateView(identity, await rootOf(ctx, identity.id)))
 }
 
 /** How the check of the company stands. Mirrors `corporateKybGet`. */
-export async function readKyb(ctx: ActorCtx): Promise<Outcome<Res<typeof corporateKybGet>, 'NOT_FOUND'>> {
+export async function readKyb(
+  ctx: ActorCtx,
+): Promise<Outcome<Res<typeof corporateKybGet>, 'INSUFFICIENT_PERMISSIONS'>> {
   const identity = await findIdentity(ctx, ctx.actor.identityId)
-  if (identity?.type !== 'CORPORATE') return refuse('NOT_FOUND')
-  const { ongoingKybStatus } = CorporateDocument.parse(JSON.parse(identity.document))
-  return done({ kybStatus: KyiStatus.parse(identity.kyi_status), ongoingKybStatus })
+  if (identity?.type !== 'CORPORATE') return refuse('INSUFFICIENT_PERMISSIONS')
+  return done({ kybStatus: KyiStatus.parse(identity.kyi_status), ongoingKybStatus: checksOf(identity).ongoing })
 }
