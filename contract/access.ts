@@ -81,7 +81,7 @@ export const logout = endpoint({
   responses: { 200: z.object({ url: z.string().optional() }), 204: null },
 })
 
-/** Exchanges an AUTH token for the ACCESS token of one identity. */
+/** Exchanges an AUTH token, or what a phone handed over, for the ACCESS token of one identity. */
 export const requestAccessToken = endpoint({
   ...access,
   id: 'requestAccessToken',
@@ -89,6 +89,7 @@ export const requestAccessToken = endpoint({
   method: 'POST',
   path: '/access_token',
   auth: 'token',
+  tokenOptional: true,
   via: 'gateway',
   permission: 'session.own',
   body: z.object({

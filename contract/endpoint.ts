@@ -46,6 +46,8 @@ export type Endpoint = {
    * platform's own address, and signs it like a webhook.
    */
   auth: 'key' | 'token' | 'webhooks-key'
+  /** The API key alone will do as well: the body may hold what stands in for the bearer token. */
+  tokenOptional?: true
   params?: z.ZodObject
   query?: z.ZodObject
   /** Query parameters that are not written as `name=value` (arrays repeat the name unless said otherwise). */

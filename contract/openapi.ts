@@ -68,7 +68,7 @@ function operation(ep: Endpoint): Json {
     operationId: ep.id,
     summary: ep.summary,
     tags: [ep.section],
-    security: [schemes[ep.auth]],
+    security: ep.tokenOptional ? [schemes[ep.auth], schemes.key] : [schemes[ep.auth]],
     ...(parameters.length > 0 && { parameters }),
     ...(ep.body && { requestBody: { required: !ep.body.safeParse(undefined).success, content: json(ep.body) } }),
     responses: responsesOf(ep),

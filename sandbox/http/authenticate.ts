@@ -19,6 +19,7 @@ export async function authenticate(sandbox: Sandbox, headers: Headers, ep: Endpo
   if (!sameSecret(key, sandbox.apiKey)) return { ok: false, refusal: 'UNAUTHORIZED' }
   if (ep.auth === 'key') return { ok: true, value: { kind: 'key' } }
 
+  if (ep.tokenOptional && !headers.get('authorization')) return { ok: true, value: { kind: 'key' } }
   const bearer = /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1]
   const tokenId = bearer && (await readToken(sandbox.keys, bearer))
   const found = tokenId ? await findActor(sandbox.store, tokenId, sandbox.clock.now()) : undefined
@@ -37,6 +38,8 @@ function opens(kind: Actor['tokenKind'], ep: Endpoint): boolean {
       return BEFORE_IDENTITY.has(ep.id)
     case 'PASSWORD_EXPIRED':
       return ep.id === 'passwordUpdate'
+    case 'ONE_TIME':
+      return false
     default: {
       const never: never = kind
       return never

@@ -9,7 +9,11 @@ import { answer, refusal } from './respond'
 import { needsStepUp } from './step-up-policy'
 import { readRequest } from './validate'
 
-type CtxOf<E extends Endpoint> = E['auth'] extends 'token' ? ActorCtx : Ctx
+type CtxOf<E extends Endpoint> = E extends { tokenOptional: true }
+  ? Ctx & Partial<ActorCtx>
+  : E['auth'] extends 'token'
+    ? ActorCtx
+    : Ctx
 /** A 409 whose body is no `{errorCode}`, where the operation documents one. */
 type OwnConflict<E> = E extends { conflict: infer S extends z.ZodType }
   ? { ok: false; refusal: 'CONFLICT'; body: z.output<S> }

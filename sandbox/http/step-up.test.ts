@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { onEachEngine } from '../../test/postgres/engines'
-import { answerPush } from '../domain/challenges/step-up'
+import { answerPush } from '../domain/challenges/answer-push'
 import { putFactor } from '../domain/factors/factor-rows'
 import { type FrontDoor, field, freshStore, openFrontDoor } from '../testing/front-door'
 
@@ -135,7 +135,7 @@ onEachEngine('step-up', (openStore) => {
     expect(await code(push())).toBe('CHANNEL_NOT_REGISTERED')
     await door.inTx((ctx) => putFactor(ctx, rootUserId, 'AUTHY', 'ACTIVE'))
     const says = async (challengeId: string, status: 'VERIFIED' | 'DECLINED') =>
-      door.inTx((ctx) => answerPush(ctx, { credentialId: rootUserId, challengeId, status }))
+      door.inTx((ctx) => answerPush(ctx, door.sandbox.keys, { credentialId: rootUserId, challengeId, status }))
     const declined = field(await push(), 'id')
     expect(await says(declined, 'DECLINED')).toMatchObject({ ok: true })
     expect(await says(declined, 'VERIFIED')).toMatchObject({ refusal: 'STATE_INVALID' })

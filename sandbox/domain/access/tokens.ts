@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { jwtVerify, SignJWT } from 'jose'
+import { locked } from '../../../storage/lock'
 import type { Store } from '../../../storage/open'
 import type { Keys } from '../../keys'
 import type { Actor, Ctx } from '../context'
@@ -85,6 +86,32 @@ export async function touchToken(store: Store, { actor, idleDeadline }: FoundAct
 
 export async function stepUpToken(ctx: Ctx, tokenId: string): Promise<void> {
   await ctx.tx.updateTable('sandbox_token').set({ stepped_up: 1 }).where('id', '=', tokenId).execute()
+}
+
+/** Ends every session of a login at once. */
+export async function revokeTokensOf(ctx: Ctx, credentialId: string): Promise<void> {
+  await ctx.tx
+    .updateTable('sandbox_token')
+    .set({ revoked: 1 })
+    .where('credential_id', '=', credentialId)
+    .where('revoked', '=', 0)
+    .execute()
+}
+
+/** Whose token a phone handed over; it is used up by that. Nothing for one that is used, too old or of another kind. */
+export async function takeOneTimeToken(ctx: Ctx, keys: Keys, jwt: string): Promise<string | undefined> {
+  const id = await readToken(keys, jwt)
+  if (id === undefined) return undefined
+  const query = ctx.tx
+    .selectFrom('sandbox_token')
+    .select('credential_id')
+    .where('id', '=', id)
+    .where('kind', '=', 'ONE_TIME')
+    .where('revoked', '=', 0)
+    .where('idle_deadline', '>', ctx.now())
+  const row = await locked(ctx.engine, query).executeTakeFirst()
+  if (row) await revokeToken(ctx, id)
+  return row?.credential_id
 }
 
 export async function revokeToken(ctx: Ctx, tokenId: string): Promise<void> {

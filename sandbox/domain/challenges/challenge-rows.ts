@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import { locked } from '../../../storage/lock'
 import type { SandboxChallengeTable } from '../../../storage/schema/identities'
 import type { Ctx } from '../context'
+import { later } from '../due/later'
 import { programme } from '../programme'
 
 export type ChallengeRow = Selectable<SandboxChallengeTable>
@@ -9,10 +10,14 @@ export type Purpose = 'ENROLMENT' | 'STEP_UP' | 'LOGIN' | 'LOST_PASSWORD' | 'CON
 
 type NewChallenge = { purpose: Purpose; credentialId: string; channel: string; tokenId?: string; issued?: number }
 
+/** The platform hears when one of these ends; of confirmations it hears by what is confirmed. */
+const ANNOUNCED: readonly Purpose[] = ['ENROLMENT', 'STEP_UP', 'LOGIN']
+
 /** Sends a challenge (nobody is called: the code is always the same) and returns its id. */
 export async function insertChallenge(ctx: Ctx, challenge: NewChallenge): Promise<string> {
   const id = ctx.newId()
   const now = ctx.now()
+  const expires_at = now + programme.challenge.lifeMs
   await ctx.tx
     .insertInto('sandbox_challenge')
     .values({
@@ -25,9 +30,10 @@ export async function insertChallenge(ctx: Ctx, challenge: NewChallenge): Promis
       attempts: 0,
       issued: challenge.issued ?? 1,
       issued_at: now,
-      expires_at: now + programme.challenge.lifeMs,
+      expires_at,
     })
     .execute()
+  if (ANNOUNCED.includes(challenge.purpose)) await later(ctx, 'challenge-expiry', id, expires_at)
   return id
 }
 

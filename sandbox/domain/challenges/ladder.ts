@@ -1,6 +1,7 @@
 import { type Ctx, done, type Outcome, refuse } from '../context'
 import { programme } from '../programme'
 import { type ChallengeRow, changeChallenge } from './challenge-rows'
+import { settleChallenge } from './settle-challenge'
 
 export type CodeRefusal =
   | 'STATE_INVALID'
@@ -24,16 +25,17 @@ export async function answerCode(
   if (challenge?.status === 'EXPIRED') return refuse('VERIFICATION_CODE_EXPIRED')
   if (challenge?.status !== 'PENDING') return refuse('STATE_INVALID')
   if (challenge.expires_at <= ctx.now()) {
-    await changeChallenge(ctx, challenge.id, { status: 'EXPIRED' })
+    await settleChallenge(ctx, challenge, 'EXPIRED')
     return refuse('VERIFICATION_CODE_EXPIRED')
   }
   if (code === programme.otpCode) {
-    await changeChallenge(ctx, challenge.id, { status: 'VERIFIED' })
+    await settleChallenge(ctx, challenge, 'VERIFIED')
     return done(undefined)
   }
   const attempts = challenge.attempts + 1
   const left = maxAttempts - attempts
-  await changeChallenge(ctx, challenge.id, left > 0 ? { attempts } : { attempts, status: 'DECLINED' })
+  await changeChallenge(ctx, challenge.id, { attempts })
+  if (left === 0) await settleChallenge(ctx, challenge, 'DECLINED')
   if (left > 1) return refuse('VERIFICATION_CODE_INVALID')
   return refuse(left === 1 ? 'ONE_CHALLENGE_LIMIT_REMAINING' : 'CHALLENGE_LIMIT_EXCEEDED')
 }

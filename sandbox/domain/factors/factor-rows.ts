@@ -5,7 +5,8 @@ import type { Ctx } from '../context'
 export type FactorRow = Selectable<SandboxFactorTable>
 type Channel = FactorRow['channel']
 
-const TYPES = { SMS: 'OTP', AUTHY: 'PUSH', BIOMETRIC: 'BIOMETRIC' } as const satisfies Record<
+/** What kind of factor each channel makes. */
+export const FACTOR_TYPES = { SMS: 'OTP', AUTHY: 'PUSH', BIOMETRIC: 'BIOMETRIC' } as const satisfies Record<
   Channel,
   FactorRow['type']
 >
@@ -28,7 +29,17 @@ export async function putFactor(
 ): Promise<void> {
   await ctx.tx
     .insertInto('sandbox_factor')
-    .values({ credential_id: credentialId, channel, type: TYPES[channel], status, created_at: ctx.now() })
+    .values({ credential_id: credentialId, channel, type: FACTOR_TYPES[channel], status, created_at: ctx.now() })
     .onConflict((oc) => oc.columns(['credential_id', 'channel']).doUpdateSet({ status }))
     .execute()
+}
+
+/** Forgets a factor; says whether there was one. */
+export async function dropFactor(ctx: Ctx, credentialId: string, channel: Channel): Promise<boolean> {
+  const gone = await ctx.tx
+    .deleteFrom('sandbox_factor')
+    .where('credential_id', '=', credentialId)
+    .where('channel', '=', channel)
+    .executeTakeFirst()
+  return gone.numDeletedRows > 0n
 }

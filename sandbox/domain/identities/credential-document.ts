@@ -37,7 +37,7 @@ export async function changeCredentialDocument(
   await ctx.tx.updateTable('sandbox_credential').set({ document }).where('id', '=', credentialId).execute()
 }
 
-export const mobileOf = (row: CredentialRow) =>
+export const mobileOf = (row: Pick<CredentialRow, 'mobile_country_code' | 'mobile_number'>) =>
   row.mobile_country_code && row.mobile_number
     ? { countryCode: row.mobile_country_code, number: row.mobile_number }
     : undefined

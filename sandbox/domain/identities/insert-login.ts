@@ -19,7 +19,7 @@ export type NewLogin = {
 export async function insertLogin(
   ctx: Ctx,
   of: { identityId: string; type: 'ROOT' | 'USER' },
-  { name, surname, email, mobile, password, ...document }: NewLogin,
+  { name, surname, email, mobile, password, tag, ...document }: NewLogin,
 ): Promise<string> {
   const known = (await loginsOf(ctx, email)).find((login) => login.password_hash !== null)
   const password_hash = known?.password_hash ?? (await hashPassword(password))
@@ -37,7 +37,9 @@ export async function insertLogin(
       mobile_number: mobile.number,
       active: 1,
       email_verified: 1,
-      document: JSON.stringify({ ...document, mobileNumberVerified: true }),
+      // A root user's tag is a part of what is said of the company; users are filtered by theirs.
+      document: JSON.stringify({ ...document, ...(of.type === 'ROOT' && { tag }), mobileNumberVerified: true }),
+      tag: of.type === 'USER' ? (tag ?? null) : null,
       password_hash,
       password_history: known?.password_history ?? JSON.stringify([password_hash]),
       password_expires_at: 0,

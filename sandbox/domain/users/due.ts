@@ -1,1 +1,3 @@
-export const userDue = {} as const
+import { expireChallenge } from '../challenges/expire-challenge'
+
+export const userDue = { 'challenge-expiry': expireChallenge } as const

@@ -1,50 +1,42 @@
 import type { Req, Res } from '../../../contract/endpoint'
-import type { User, userGetById, usersGet } from '../../../contract/users'
+import type { userGetById, usersGet } from '../../../contract/users'
 import { type ActorCtx, done, type Outcome, refuse } from '../context'
-import { credentialDocument, mobileOf } from '../identities/credential-document'
-import type { CredentialRow } from '../identities/credentials'
-import { windowOf } from '../page'
+import { normalEmail } from '../identities/credentials'
+import { listOf, windowOf } from '../page'
+import { ownUsers } from './find-user'
+import { userView } from './user-view'
 
-/** The authorised users of the identity, newest first; the root user is not one of them. Mirrors `usersGet`. */
-export async function listUsers(
-  ctx: ActorCtx,
-  query: Req<typeof usersGet>['query'],
-): Promise<Outcome<Res<typeof usersGet>>> {
-  const rows = await ownUsers(ctx).orderBy('created_at', 'desc').orderBy('id', 'desc').execute()
-  const wanted = rows
-    .map((row) => userOf(ctx, row))
-    .filter((user) => query.active === undefined || user.active === query.active)
-    .filter((user) => query.email === undefined || user.email === query.email.toLowerCase())
-    .filter((user) => query.tag === undefined || user.tag === query.tag)
-    // Roles are newer than this programme: nobody has any.
-    .filter(() => query.roles === undefined)
+type Query = Req<typeof usersGet>['query']
+
+/** The authorised users that pass every filter, newest first; the root user is not one of them. Mirrors `usersGet`. */
+export async function listUsers(ctx: ActorCtx, query: Query): Promise<Outcome<Res<typeof usersGet>>> {
   const { offset, limit } = windowOf(query)
-  const users = wanted.slice(offset, offset + limit)
-  return done({ users, count: wanted.length, responseCount: users.length })
+  const matches = filtered(ctx, query)
+  const { count } = await matches.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const rows = await matches
+    .selectAll()
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .offset(offset)
+    .limit(limit)
+    .execute()
+  const users = rows.map((row) => userView(ctx.actor, row))
+  return done({ users, count: Number(count), responseCount: users.length })
+}
+
+function filtered(ctx: ActorCtx, { active, email, tag, roles: wanted }: Query) {
+  const roles = listOf(wanted)
+  let rows = ownUsers(ctx)
+  if (active !== undefined) rows = rows.where('active', '=', active ? 1 : 0)
+  if (email !== undefined) rows = rows.where('email', '=', normalEmail(email))
+  if (tag !== undefined) rows = rows.where('tag', '=', tag)
+  // The quotes of the JSON list keep one role's name from being found in another's.
+  if (roles) rows = rows.where((eb) => eb.or(roles.map((role) => eb('roles', 'like', `%"${role}"%`))))
+  return rows
 }
 
 /** One authorised user of the identity. Mirrors `userGetById`. */
 export async function readUser(ctx: ActorCtx, id: string): Promise<Outcome<Res<typeof userGetById>, 'NOT_FOUND'>> {
-  const row = await ownUsers(ctx).where('id', '=', id).executeTakeFirst()
-  return row ? done(userOf(ctx, row)) : refuse('NOT_FOUND')
-}
-
-const ownUsers = ({ tx, actor }: ActorCtx) =>
-  tx.selectFrom('sandbox_credential').selectAll().where('identity_id', '=', actor.identityId).where('type', '=', 'USER')
-
-function userOf({ actor }: ActorCtx, row: CredentialRow): User {
-  const { dateOfBirth, tag, countryOfResidence } = credentialDocument(row)
-  const mobile = mobileOf(row)
-  return {
-    id: row.id,
-    identity: { type: actor.identityType, id: row.identity_id },
-    name: row.name,
-    surname: row.surname,
-    email: row.email,
-    ...(mobile && { mobile }),
-    active: row.active === 1,
-    ...(dateOfBirth && { dateOfBirth }),
-    ...(tag && { tag }),
-    ...(countryOfResidence && { countryOfResidence }),
-  }
+  const row = await ownUsers(ctx).selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? done(userView(ctx.actor, row)) : refuse('NOT_FOUND')
 }
