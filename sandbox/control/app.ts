@@ -8,6 +8,7 @@ import { buildWorld, type WorldName, worldNames } from '../worlds/registry'
 import { keepClock } from './clock'
 import { guarded } from './guard'
 import { webhookControl } from './webhooks'
+import { wireControl } from './wires'
 import { write } from './write'
 
 const CENTURY_MS = 100 * 365 * 24 * 60 * 60_000
@@ -72,5 +73,6 @@ export function controlApp(sandbox: Sandbox, atRest: AtRest, settled: () => Prom
     return { mode }
   })
   webhookControl(app, sandbox)
+  wireControl(app, sandbox)
   return app
 }

@@ -1,3 +1,4 @@
+import { settingRows } from '../../settings'
 import type { Ctx } from '../context'
 import { checkOrder } from './check-order'
 import { sendOff } from './send-off'
@@ -28,7 +29,7 @@ async function leftToSimulator(ctx: Ctx): Promise<boolean> {
   const setting = await ctx.tx
     .selectFrom('sandbox_setting')
     .select('value')
-    .where('name', '=', 'wire-settlement')
+    .where('name', '=', settingRows.wireSettlement)
     .executeTakeFirst()
   return setting?.value === 'simulator'
 }
