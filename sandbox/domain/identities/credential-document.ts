@@ -20,6 +20,8 @@ export const CredentialDocument = z.object({
   emailChangedAt: z.int().optional(),
   /** How often in a row wrong passwords have locked this login. */
   locks: z.int().optional(),
+  /** scrypt; what a phone asks for when it proves its person by itself. */
+  passcodeHash: z.string().optional(),
 })
 export type CredentialDocument = z.infer<typeof CredentialDocument>
 

@@ -4,28 +4,30 @@ import type { Keys } from '../../keys'
 import { openSession } from '../access/sign-in'
 import { type Ctx, done, type Outcome, refuse } from '../context'
 import { findCredential, findIdentity, identityId, loginsOf } from '../identities/credentials'
-import { type Weakness, weakness } from './rules'
+import { type FirstPasswordRefusal, openFirstPassword } from './open-first-password'
 import { openPassword } from './secure-tokens'
 import { setPassword } from './set-password'
 
-type Refusal = 'TOKEN_NOT_FOUND' | 'TOKEN_EXPIRED' | 'UNRESOLVED_IDENTITY' | 'PASSWORD_ALREADY_CREATED' | Weakness
-
-/** Sets a person's first password and signs them in. Mirrors `passwordCreate`. */
+/**
+ * Sets a person's first password, at every company that knows them, and signs them in. A user who was invited may have
+ * it set like this too, and the invitation is void then. Mirrors `passwordCreate`.
+ */
 export async function createPassword(
   ctx: Ctx,
   keys: Keys,
   input: { userId: string; token: string },
-): Promise<Outcome<Res<typeof passwordCreate>, Refusal>> {
-  const plain = await openPassword(ctx, keys, input.token, 'spend')
-  if (!plain.ok) return plain
+): Promise<Outcome<Res<typeof passwordCreate>, 'UNRESOLVED_IDENTITY' | FirstPasswordRefusal>> {
   const login = await findCredential(ctx, input.userId)
   const identity = login && (await findIdentity(ctx, login.identity_id))
-  if (!login || !identity) return refuse('UNRESOLVED_IDENTITY')
-  if (login.password_hash !== null) return refuse('PASSWORD_ALREADY_CREATED')
-  const weak = weakness(plain.value)
-  if (weak) return refuse(weak)
-  await setPassword(ctx, [login], plain.value)
+  if (!login?.active || !identity?.active) {
+    // The token has been used all the same, as by any other call.
+    const spent = await openPassword(ctx, keys, input.token, 'spend')
+    return spent.ok ? refuse('UNRESOLVED_IDENTITY') : spent
+  }
+  const plain = await openFirstPassword(ctx, keys, login, input.token)
+  if (!plain.ok) return plain
   const logins = await loginsOf(ctx, login.email)
-  const { token } = await openSession(ctx, keys, login, logins.length)
+  await setPassword(ctx, logins, plain.value)
+  const { token } = await openSession(ctx, keys, login, logins.filter((each) => each.active).length)
   return done({ passwordInfo: { identityId: identityId(identity), expiryDate: 0 }, token })
 }

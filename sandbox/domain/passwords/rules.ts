@@ -11,3 +11,12 @@ export function weakness(plain: string): Weakness | undefined {
   if (length > programme.password.maxLength) return 'PASSWORD_TOO_LONG'
   return KINDS.every((kind) => kind.test(plain)) ? undefined : 'PASSWORD_TOO_SIMPLE'
 }
+
+const PASSCODE_LENGTH = 4
+
+/** Why a passcode is not accepted: four digits, not all the same. */
+export function passcodeWeakness(plain: string): Weakness | undefined {
+  if (plain.length < PASSCODE_LENGTH) return 'PASSWORD_TOO_SHORT'
+  if (plain.length > PASSCODE_LENGTH) return 'PASSWORD_TOO_LONG'
+  return /^\d+$/.test(plain) && new Set(plain).size > 1 ? undefined : 'PASSWORD_TOO_SIMPLE'
+}

@@ -2,10 +2,12 @@ import type { Req, Res } from '../../../contract/endpoint'
 import type { passwordUpdate } from '../../../contract/passwords'
 import type { Keys } from '../../keys'
 import { issueToken, revokeToken } from '../access/tokens'
-import { type ActorCtx, done, type Outcome, refuse } from '../context'
-import { findCredential, loginsOf } from '../identities/credentials'
-import { matchesPassword } from './hash'
-import { type Weakness, weakness } from './rules'
+import { type ActorCtx, type Ctx, done, type Outcome, refuse } from '../context'
+import { changeCredentialDocument, credentialDocument } from '../identities/credential-document'
+import { type CredentialRow, findCredential, loginsOf } from '../identities/credentials'
+import { openSecret } from '../secure/open-secret'
+import { hashPassword, matchesPassword } from './hash'
+import { passcodeWeakness, type Weakness, weakness } from './rules'
 import { openPassword } from './secure-tokens'
 import { setPassword, wasUsed } from './set-password'
 
@@ -18,8 +20,8 @@ type Refusal =
   | Weakness
 
 /**
- * Replaces a password. The token of an expired password has then done its work and is revoked; the answer's token goes
- * on. Mirrors `passwordUpdate`.
+ * Replaces a password; with a passcode as the new one, sets the passcode that stands beside the password. The token of an
+ * expired password has then done its work and is revoked; the answer's token goes on. Mirrors `passwordUpdate`.
  */
 export async function updatePassword(
   ctx: ActorCtx,
@@ -29,18 +31,40 @@ export async function updatePassword(
   const { actor } = ctx
   const before = await openPassword(ctx, keys, oldPassword.value, 'spend')
   if (!before.ok) return before
-  const after = await openPassword(ctx, keys, newPassword.value, 'spend')
+  const passcode = await openSecret(ctx, keys, newPassword.value, 'setPasscode')
+  const after = passcode.ok ? passcode : await openPassword(ctx, keys, newPassword.value, 'spend')
   if (!after.ok) return after
   const me = await findCredential(ctx, actor.credentialId)
   if (!me) return refuse('UNAUTHORIZED')
   if (!(await matchesPassword(before.value, me.password_hash))) return refuse('PASSWORD_INCORRECT')
-  const weak = weakness(after.value)
-  if (weak) return refuse(weak)
-  if (await wasUsed(me, after.value)) return refuse('PASSWORD_ALREADY_USED')
-  await setPassword(ctx, await loginsOf(ctx, me.email), after.value)
-  if (actor.tokenKind === 'PASSWORD_EXPIRED') await revokeToken(ctx, actor.tokenId)
+  const set = await (passcode.ok ? setPasscode : replacePassword)(ctx, me, after.value)
+  if (!set.ok) return set
+  if (actor.tokenKind === 'PASSWORD_EXPIRED' && !passcode.ok) await revokeToken(ctx, actor.tokenId)
   const who = { credentialId: me.id, identityId: me.identity_id, steppedUp: actor.steppedUp }
-  const token = await issueToken(ctx, keys, { ...who, kind: 'ACCESS' })
+  // A passcode leaves the password as old as it was.
+  const kind = passcode.ok ? actor.tokenKind : 'ACCESS'
+  const token = await issueToken(ctx, keys, { ...who, kind })
   const identityId = { type: actor.identityType, id: actor.identityId }
-  return done({ passwordInfo: { identityId, expiryDate: 0 }, token })
+  return done({ passwordInfo: { identityId, expiryDate: passcode.ok ? me.password_expires_at : 0 }, token })
+}
+
+type Setting = Outcome<undefined, 'PASSWORD_ALREADY_USED' | Weakness>
+
+async function replacePassword(ctx: Ctx, me: CredentialRow, plain: string): Promise<Setting> {
+  const weak = weakness(plain)
+  if (weak) return refuse(weak)
+  if (await wasUsed(me, plain)) return refuse('PASSWORD_ALREADY_USED')
+  await setPassword(ctx, await loginsOf(ctx, me.email), plain)
+  return done(undefined)
+}
+
+async function setPasscode(ctx: Ctx, me: CredentialRow, plain: string): Promise<Setting> {
+  const weak = passcodeWeakness(plain)
+  if (weak) return refuse(weak)
+  const { passcodeHash } = credentialDocument(me)
+  if (passcodeHash && (await matchesPassword(plain, passcodeHash))) return refuse('PASSWORD_ALREADY_USED')
+  const hash = await hashPassword(plain)
+  for (const login of await loginsOf(ctx, me.email))
+    await changeCredentialDocument(ctx, login.id, { passcodeHash: hash })
+  return done(undefined)
 }
