@@ -11,7 +11,6 @@ import {
   managedAccountUnblock,
   managedAccountUpdate,
 } from '../../contract/managed-accounts'
-import { StatementV1 } from '../../contract/statements'
 import { blockAccount } from '../domain/accounts/block-account'
 import { createAccount } from '../domain/accounts/create-account'
 import { getAccount } from '../domain/accounts/get-account'
@@ -21,8 +20,8 @@ import { removeAccount } from '../domain/accounts/remove-account'
 import { unblockAccount } from '../domain/accounts/unblock-account'
 import { updateAccount } from '../domain/accounts/update-account'
 import { readStatement } from '../domain/statements/read-statement'
-import { statementCsv } from '../domain/statements/statement-csv'
 import type { Sandbox } from '../sandbox'
+import { csvStatement } from './csv-statement'
 import { mount } from './mount'
 
 export function accountRoutes(app: Hono, sandbox: Sandbox): void {
@@ -34,20 +33,7 @@ export function accountRoutes(app: Hono, sandbox: Sandbox): void {
   mount(app, sandbox, managedAccountIBANGet, (ctx, { params }) => getIban(ctx, params.id))
   mount(app, sandbox, managedAccountBlock, (ctx, { params }) => blockAccount(ctx, params.id))
   mount(app, sandbox, managedAccountUnblock, (ctx, { params }) => unblockAccount(ctx, params.id))
-  csvStatement(app)
+  csvStatement(app, '/managed_accounts/:id/statement')
   mount(app, sandbox, managedAccountStatement, readStatement)
   mount(app, sandbox, managedAccountRemove, (ctx, { params }) => removeAccount(ctx, params.id))
-}
-
-/** `accept: text/csv` writes a V1 statement as CSV; everything else is answered in JSON, PDF too. */
-function csvStatement(app: Hono): void {
-  app.get('/managed_accounts/:id/statement', async (c, next) => {
-    await next()
-    if (c.res.status !== 200 || !/^text\/csv\b/i.test(c.req.header('accept') ?? '')) return
-    const statement = StatementV1.safeParse(await c.res.clone().json())
-    if (!statement.success) return
-    const headers = new Headers(c.res.headers)
-    headers.set('content-type', 'text/csv; charset=utf-8')
-    c.res = new Response(statementCsv(statement.data), { headers })
-  })
 }

@@ -39,6 +39,8 @@ export type SandboxLedgerEntryTable = {
   state: 'PENDING' | 'COMPLETED'
   /** JSON map of strings, as on a V1 statement entry. */
   additional_fields: string
+  /** The debit card that a movement on its account was made with. */
+  card_id: string | null
   created_at: number
 }
 export type SandboxTransferTable = {

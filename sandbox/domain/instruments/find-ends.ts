@@ -1,8 +1,8 @@
 import type { InstrumentId } from '../../../contract/common'
+import { isDebitProfile } from '../cards/card-profiles'
 import { done, type Outcome, refuse } from '../context'
 import { findInstruments, type Instrument, type MoneyCtx } from '../ledger/batch'
 import { lockLedger } from '../ledger/lock-ledger'
-import { programme } from '../programme'
 
 export type Movement = { source: InstrumentId; destination: InstrumentId; currency: string; amount: number }
 export type Pair = { source: Instrument; destination: Instrument }
@@ -45,4 +45,4 @@ export function tradeRefusal({ source, destination }: Pair, currency: string): T
 
 /** A card in debit mode has no money of its own: it spends its parent account's. */
 export const isDebitCard = ({ type, profile_id }: Pick<Instrument, 'type' | 'profile_id'>): boolean =>
-  type === 'managed_cards' && profile_id === programme.profiles.debitCards
+  type === 'managed_cards' && isDebitProfile(profile_id)

@@ -1,5 +1,6 @@
-import { findInstruments, type MoneyCtx } from './batch'
+import { findInstruments, type Instrument, type MoneyCtx } from './batch'
 import { isSystemAccount } from './system-accounts'
+import { warnOfLowBalance } from './warn-of-low-balance'
 
 export type Leg = {
   account: string
@@ -8,21 +9,31 @@ export type Leg = {
   actual: number
   available: number
   additionalFields?: Record<string, string>
+  /** The debit card whose statement shows this movement on its account. */
+  cardId?: string
 }
 export type After = { actual_after: number; available_after: number }
+type Moved = After & Pick<Instrument, 'type' | 'low_balance_threshold'>
 
 /**
  * Changes one balance and answers what it is now; `undefined` when a customer's instrument has too little, or when there
  * is no such account in that currency.
  */
-export function moveBalance(ctx: MoneyCtx, leg: Leg): Promise<After | undefined> {
-  return ctx.batch ? moveInMemory(ctx, leg) : moveInDatabase(ctx, leg)
+export async function moveBalance(ctx: MoneyCtx, leg: Leg): Promise<After | undefined> {
+  const moved = await (ctx.batch ? moveInMemory(ctx, leg) : moveInDatabase(ctx, leg))
+  // Most accounts have no mark.
+  if (moved && moved.low_balance_threshold !== null) {
+    const { account: id, currency, available } = leg
+    const after = moved.available_after
+    await warnOfLowBalance(ctx, { ...moved, id, currency, before: after - available, after })
+  }
+  return moved
 }
 
 const mayOverdraw = (leg: Leg) => leg.available >= 0 || isSystemAccount(leg.account)
 
 /** In one statement with its condition, so that two payments at once cannot both spend the last euro. */
-async function moveInDatabase(ctx: MoneyCtx, leg: Leg): Promise<After | undefined> {
+async function moveInDatabase(ctx: MoneyCtx, leg: Leg): Promise<Moved | undefined> {
   let query = ctx.tx
     .updateTable('sandbox_instrument')
     .set((eb) => ({
@@ -32,17 +43,19 @@ async function moveInDatabase(ctx: MoneyCtx, leg: Leg): Promise<After | undefine
     .where('id', '=', leg.account)
     .where('currency', '=', leg.currency)
     .returning(['actual_balance as actual_after', 'available_balance as available_after'])
+    .returning(['type', 'low_balance_threshold'])
   if (!mayOverdraw(leg)) query = query.where('available_balance', '>=', -leg.available)
   return query.executeTakeFirst()
 }
 
 /** On the batch's locked copy, which is written with the batch. */
-async function moveInMemory(ctx: MoneyCtx, leg: Leg): Promise<After | undefined> {
+async function moveInMemory(ctx: MoneyCtx, leg: Leg): Promise<Moved | undefined> {
   const [held] = await findInstruments(ctx, [leg.account])
   if (!held || held.currency !== leg.currency) return undefined
   if (!mayOverdraw(leg) && held.available_balance < -leg.available) return undefined
   held.actual_balance += leg.actual
   held.available_balance += leg.available
   ctx.batch?.moved.add(held)
-  return { actual_after: held.actual_balance, available_after: held.available_balance }
+  const { type, low_balance_threshold, actual_balance, available_balance } = held
+  return { type, low_balance_threshold, actual_after: actual_balance, available_after: available_balance }
 }

@@ -44,6 +44,7 @@ export async function post(ctx: MoneyCtx, posting: Posting): Promise<Outcome<und
       transaction_id: posting.transactionId,
       state: posting.state ?? 'COMPLETED',
       additional_fields: JSON.stringify(leg.additionalFields ?? {}),
+      card_id: leg.cardId ?? null,
       created_at,
     }),
   )

@@ -6,6 +6,8 @@ export type EntryRow = Selectable<SandboxLedgerEntryTable>
 
 export type EntryFilter = {
   account: string
+  /** Only what was done with this debit card on its account. */
+  card?: string | undefined
   from?: number | undefined
   to?: number | undefined
   types?: readonly string[] | undefined
@@ -49,8 +51,9 @@ export async function actualBalanceAt(ctx: Ctx, account: string, at: number): Pr
 }
 
 function filtered(ctx: Ctx, filter: EntryFilter) {
-  const { from, to, types, movementsOnly, lastOfTransaction } = filter
+  const { card, from, to, types, movementsOnly, lastOfTransaction } = filter
   let rows = ctx.tx.selectFrom('sandbox_ledger_entry').where('sandbox_ledger_entry.account', '=', filter.account)
+  if (card !== undefined) rows = rows.where('card_id', '=', card)
   if (from !== undefined) rows = rows.where('created_at', '>=', from)
   if (to !== undefined) rows = rows.where('created_at', '<=', to)
   if (types) rows = rows.where('transaction_type', 'in', types)

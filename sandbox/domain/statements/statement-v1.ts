@@ -7,18 +7,16 @@ import type {
 import type { Ctx } from '../context'
 import { listOf } from '../page'
 import { actualBalanceAt, type EntryRow, readEntries } from './read-entries'
+import type { StatementOf } from './statement-of'
 
 const DEFAULT_LIMIT = 100
 
 /** The statement of 3.63.5: newest first, with the balances at both ends of the asked period. */
-export async function statementV1(
-  ctx: Ctx,
-  account: { id: string; currency: string },
-  query: StatementQuery,
-): Promise<StatementV1> {
+export async function statementV1(ctx: Ctx, account: StatementOf, query: StatementQuery): Promise<StatementV1> {
   const { fromTimestamp: from, toTimestamp: to } = query
   const filter = {
     account: account.id,
+    card: account.card,
     from,
     to,
     types: listOf(query.transactionType),
@@ -38,8 +36,10 @@ export async function statementV1(
     entry: rows.map(entryView),
     count,
     responseCount: rows.length,
-    startBalance: { currency, amount: start },
-    endBalance: { currency, amount: end },
+    ...(account.card === undefined && {
+      startBalance: { currency, amount: start },
+      endBalance: { currency, amount: end },
+    }),
   }
 }
 

@@ -4,6 +4,7 @@ import type { StatementQuery, StatementV2, StatementV2Entry } from '../../../con
 import type { Ctx } from '../context'
 import { listOf } from '../page'
 import { actualBalanceAt, type EntryRow, readEntries } from './read-entries'
+import type { StatementOf } from './statement-of'
 
 const DEFAULT_LIMIT = 100
 
@@ -37,24 +38,22 @@ const Fields = z.partialRecord(
 type Fields = z.infer<typeof Fields>
 
 /** The newer statement: only what moved money, oldest first, the same for ever once its period is over. */
-export async function statementV2(
-  ctx: Ctx,
-  account: { id: string; currency: string },
-  query: StatementQuery,
-): Promise<StatementV2> {
+export async function statementV2(ctx: Ctx, account: StatementOf, query: StatementQuery): Promise<StatementV2> {
   const { startPeriod: from, endPeriod: to } = query
   const asked = listOf(query['transaction.type'])
   const types = asked && Object.keys(kinds).filter((type) => asked.includes(kindOf(type)))
-  const filter = { account: account.id, from, to, types, movementsOnly: true }
+  const filter = { account: account.id, card: account.card, from, to, types, movementsOnly: true }
   const { rows, count } = await readEntries(ctx, filter, {
     order: query.sortOrder ?? 'ASC',
     offset: query.offset ?? 0,
     limit: query.limit ?? DEFAULT_LIMIT,
   })
-  const { currency, id } = account
+  const { currency, id, card } = account
   return {
-    openingBalance: { currency, amount: from === undefined ? 0 : await actualBalanceAt(ctx, id, from - 1) },
-    closingBalance: { currency, amount: await actualBalanceAt(ctx, id, to ?? ctx.now()) },
+    ...(card === undefined && {
+      openingBalance: { currency, amount: from === undefined ? 0 : await actualBalanceAt(ctx, id, from - 1) },
+      closingBalance: { currency, amount: await actualBalanceAt(ctx, id, to ?? ctx.now()) },
+    }),
     entries: rows.map(entryView),
     count,
     responseCount: rows.length,
@@ -73,6 +72,7 @@ function entryView(row: EntryRow): StatementV2Entry {
     balanceAdjustment: { currency: row.currency, amount: row.actual },
     balanceAfter: { currency: row.currency, amount: row.actual_after },
     ...(party && { counterparty: party }),
+    ...(row.card_id !== null && { executingAccessInstrument: { id: row.card_id, type: 'managed_cards' as const } }),
   }
 }
 
