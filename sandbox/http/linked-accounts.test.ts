@@ -2,9 +2,11 @@ import { beforeEach, expect, test } from 'vitest'
 import { onEachEngine } from '../../test/postgres/engines'
 import { answerConfirmation } from '../domain/challenges/confirm'
 import type { Actor } from '../domain/context'
+import { bookDeposit } from '../domain/deposits/book-deposit'
 import { runDue } from '../domain/due/run-due'
 import { putFactor } from '../domain/factors/factor-rows'
 import { linkBySender, takeVerificationTransfer } from '../domain/linked-accounts/incoming'
+import { createWire } from '../domain/wires/create-wire'
 import { simulatorApp } from '../simulator/app'
 import { type Answer, type FrontDoor, field, freshStore, keys, openFrontDoor } from '../testing/front-door'
 import { beginLinkedAccount, germanIban, openLanding, verifyLinkedAccount } from '../testing/trust'
@@ -161,6 +163,7 @@ onEachEngine('linked accounts', (openStore) => {
       [{ accountReference: { iban, accountNumber: '12345678' } }, 'ACCOUNT_NUMBER_AND_IBAN_PROVIDED'],
       [{ accountReference: { iban, sortCode: '040004' } }, 'SORT_CODE_AND_IBAN_PROVIDED'],
       [{ accountReference: uk, currency: 'EUR' }, 'IBAN_MISSING'],
+      [{ currency: 'GBP' }, 'ACCOUNT_NUMBER_MISSING'],
       [{ accountReference: { accountDescriptor: '7' }, currency: 'GBP' }, 'SORT_CODE_MISSING'],
       [{ accountReference: uk, currency: 'USD' }, 'ACCOUNT_DESCRIPTOR_MISSING'],
       [{ accountReference: { iban: iban.replace(/^DE../, 'DE00') } }, 'MODEL_CONSTRAINTS_VIOLATED'],
@@ -215,6 +218,43 @@ onEachEngine('linked accounts', (openStore) => {
     // Both may be linked afresh.
     for (const number of [1, 2])
       expect(said(await create({ accountReference: { iban: germanIban(number) } }))).toBe(200)
+  })
+
+  test('is not removed while a wire to it is under way', async () => {
+    const id = await verified()
+    const source = await landing('EUR')
+    const money = {
+      currency: 'EUR',
+      amount: 500,
+      senderName: 'Sender',
+      senderIban: germanIban(9),
+      reference: 'opening',
+    }
+    await door.inTx((ctx) => bookDeposit(ctx, { accountId: source, ...money }))
+    const wire = (linkedId: string) =>
+      door.inTx((ctx) =>
+        createWire(
+          { ...ctx, actor },
+          {
+            profileId: '3003',
+            sourceInstrument: { type: 'managed_accounts', id: source },
+            transferAmount: { currency: 'EUR', amount: 100 },
+            description: 'Back home',
+            destinationBeneficiary: { type: 'linked_accounts', id: linkedId },
+          },
+        ),
+      )
+    const remove = async () => said(await call('POST', `/linked_accounts/${id}/remove`))
+    expect(await wire(await verified(2))).toMatchObject({ ok: true })
+    const ordered = await wire(id)
+    if (!ordered.ok) throw new Error(ordered.refusal)
+    expect(await remove()).toBe('LINKED_ACCOUNT_HAS_PENDING_ACTIONS')
+    await door.store.db
+      .updateTable('sandbox_wire')
+      .set({ state: 'CANCELLED' })
+      .where('id', '=', ordered.value.id)
+      .execute()
+    expect(await remove()).toBe(204)
   })
 
   test('the simulator decides the whole or single steps, once', async () => {

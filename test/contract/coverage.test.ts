@@ -14,9 +14,6 @@ const all: readonly Endpoint[] = [...operations, ...inbound]
 const unfinished: readonly string[] = [
   'corporates',
   'consumers',
-  'authorised-users',
-  'beneficiaries',
-  'linked-accounts',
   'incoming-wire-transfers',
   'operations',
 ]

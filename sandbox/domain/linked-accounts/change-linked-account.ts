@@ -1,6 +1,7 @@
 import type { Req } from '../../../contract/endpoint'
 import type { LinkedAccount, linkedAccountUpdate } from '../../../contract/linked-accounts'
 import { type ActorCtx, done, type Outcome, refuse } from '../context'
+import { documentOf } from '../wires/wire-document'
 import { lockLinkedAccount } from './find-linked-account'
 import { linkedAccountView } from './linked-account-view'
 import { moveLinkedAccount } from './move-linked-account'
@@ -50,7 +51,7 @@ export async function unblockLinkedAccount(
   return done(undefined)
 }
 
-/** Takes a linked account off for good; one whose verification is under way has to see it through. Mirrors `linkedAccountRemove`. */
+/** Takes a linked account off for good; not while its verification or a wire to it is under way. Mirrors `linkedAccountRemove`. */
 export async function removeLinkedAccount(
   ctx: ActorCtx,
   id: string,
@@ -59,7 +60,24 @@ export async function removeLinkedAccount(
   if (!row) return refuse('NOT_FOUND')
   if (row.state === 'REMOVED') return refuse('LINKED_ACCOUNT_ALREADY_REMOVED')
   if (row.state === 'REJECTED') return refuse('LINKED_ACCOUNT_REJECTED')
-  if (row.state === 'PENDING_VERIFICATION') return refuse('LINKED_ACCOUNT_HAS_PENDING_ACTIONS')
+  if (row.state === 'PENDING_VERIFICATION' || (await hasPendingWires(ctx, id)))
+    return refuse('LINKED_ACCOUNT_HAS_PENDING_ACTIONS')
   await moveLinkedAccount(ctx, row, 'REMOVED', 'REMOVED')
   return done(undefined)
+}
+
+const UNDER_WAY = ['PENDING_CONFIRMATION', 'PENDING_CHALLENGE', 'SCHEDULED', 'SUBMITTED', 'APPROVED'] as const
+
+async function hasPendingWires(ctx: ActorCtx, id: string): Promise<boolean> {
+  const rows = await ctx.tx
+    .selectFrom('sandbox_wire')
+    .select('document')
+    .where('identity_id', '=', ctx.actor.identityId)
+    .where('state', 'in', UNDER_WAY)
+    .where('document', 'like', `%"${id}"%`)
+    .execute()
+  return rows.some(({ document }) => {
+    const { destination } = documentOf({ document })
+    return 'id' in destination && destination.id === id
+  })
 }

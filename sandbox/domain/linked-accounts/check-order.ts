@@ -14,6 +14,7 @@ export type OrderRefusal =
   | 'ACCOUNT_NUMBER_AND_IBAN_PROVIDED'
   | 'SORT_CODE_AND_IBAN_PROVIDED'
   | 'IBAN_MISSING'
+  | 'ACCOUNT_NUMBER_MISSING'
   | 'SORT_CODE_MISSING'
   | 'ACCOUNT_DESCRIPTOR_MISSING'
   | 'MODEL_CONSTRAINTS_VIOLATED'
@@ -44,10 +45,15 @@ export function checkOrder(order: LinkOrder, actor: Actor): Outcome<Checked, Ord
 const usualCurrency = (reference: AccountReference) =>
   'iban' in reference ? 'EUR' : 'sortCode' in reference ? 'GBP' : 'USD'
 
-/** Euro come from an IBAN, pounds from a sort code or an IBAN, dollars from an IBAN or whatever the bank there has. */
+/** Euro are paid by IBAN, pounds by sort code and account number, dollars by IBAN or whatever the bank there has. */
 function missingIn(reference: AccountReference, currency: string) {
-  if ('iban' in reference) return undefined
-  if (currency === 'EUR') return 'IBAN_MISSING'
-  if (currency === 'GBP') return 'sortCode' in reference ? undefined : 'SORT_CODE_MISSING'
-  return 'accountDescriptor' in reference ? undefined : 'ACCOUNT_DESCRIPTOR_MISSING'
+  switch (currency) {
+    case 'EUR':
+      return 'iban' in reference ? undefined : 'IBAN_MISSING'
+    case 'GBP':
+      if ('sortCode' in reference) return undefined
+      return 'iban' in reference ? 'ACCOUNT_NUMBER_MISSING' : 'SORT_CODE_MISSING'
+    default:
+      return 'sortCode' in reference ? 'ACCOUNT_DESCRIPTOR_MISSING' : undefined
+  }
 }
