@@ -1,4 +1,9 @@
 import type { Hono } from 'hono'
+import { feesGet } from '../../contract/fees'
+import { listFees } from '../domain/fees/list-fees'
 import type { Sandbox } from '../sandbox'
+import { mount } from './mount'
 
-export function feeRoutes(_app: Hono, _sandbox: Sandbox): void {}
+export function feeRoutes(app: Hono, sandbox: Sandbox): void {
+  mount(app, sandbox, feesGet, (ctx, { query }) => listFees(ctx, query))
+}

@@ -2,45 +2,18 @@ import { beforeEach, expect, test } from 'vitest'
 import { onEachEngine } from '../../test/postgres/engines'
 import { type FrontDoor, freshStore, openFrontDoor } from '../testing/front-door'
 
-onEachEngine('identity and users', (openStore) => {
+onEachEngine('users', (openStore) => {
   const fresh = freshStore(openStore)
   let door: FrontDoor
   let token: string
   let company: Awaited<ReturnType<FrontDoor['company']>>
   beforeEach(async () => {
     door = await openFrontDoor(await fresh())
-    company = await door.company({ tag: 'boss', dateOfBirth: { year: 1985, month: 12, day: 10 } })
+    company = await door.company()
     token = await door.enter(company.email)
   })
 
   const get = (path: string) => door.call('GET', path, { token })
-
-  test('the company of the session, with its root user and how its check stands', async () => {
-    const { body } = await get('/corporates')
-    expect(body).toEqual({
-      id: { type: 'CORPORATE', id: company.identityId },
-      profileId: '1001',
-      company: { name: 'Test Company', type: 'LLC', countryOfRegistration: 'GB' },
-      ipAddress: '192.0.2.1',
-      baseCurrency: 'EUR',
-      creationTimestamp: expect.any(Number),
-      rootUser: {
-        id: { type: 'CORPORATE', id: company.rootUserId },
-        name: 'Ada',
-        surname: 'Byron',
-        email: company.email,
-        mobile: { countryCode: '+44', number: '7700900101' },
-        companyPosition: 'DIRECTOR',
-        active: true,
-        emailVerified: true,
-        mobileNumberVerified: true,
-        dateOfBirth: { year: 1985, month: 12, day: 10 },
-        tag: 'boss',
-      },
-    })
-    expect((await get('/corporates/kyb')).body).toEqual({ kybStatus: 'APPROVED', ongoingKybStatus: 'APPROVED' })
-    expect((await get('/consumers')).status).toBe(404)
-  })
 
   test('users are listed newest first, without the root user and without other companies', async () => {
     const other = await door.company()
