@@ -38,7 +38,7 @@ export function verificationRoutes(app: Hono, sandbox: Sandbox, checks: Checks =
   function put<S extends typeof Asked>(
     path: string,
     schema: S,
-    act: (ctx: Ctx, given: z.output<S>) => Promise<boolean>,
+    act: (ctx: Ctx, given: z.output<S>, before: CheckView) => Promise<CheckView | undefined>,
   ): void {
     app.post(`/verifications/${path}`, async (c) => {
       const given = await fromFrame(c, sandbox, schema)
@@ -48,15 +48,14 @@ export function verificationRoutes(app: Hono, sandbox: Sandbox, checks: Checks =
         const before = await checks.look(ctx, reference)
         if (!before) return 'REFERENCE_NOT_FOUND'
         if (!shownBy[expected].includes(before.kind)) return 'OTHER_CHECK'
-        if (!(await act(ctx, given.value))) return 'STATE_INVALID'
-        return (await checks.look(ctx, reference)) ?? 'REFERENCE_NOT_FOUND'
+        return (await act(ctx, given.value, before)) ?? 'STATE_INVALID'
       })
       if (typeof outcome !== 'string') return c.json(outcome, 200, noStore)
       return c.json({ error: outcome }, outcome === 'REFERENCE_NOT_FOUND' ? 404 : 409, noStore)
     })
   }
 
-  put('look', Asked, async () => true)
+  put('look', Asked, async (_, __, before) => before)
   put('submit', Submitted, (ctx, { reference }) => checks.submit(ctx, reference))
   put('decide', Decided, (ctx, { reference, outcome, reasons, comment }) =>
     checks.decide(ctx, reference, { outcome, reasons, comment }),

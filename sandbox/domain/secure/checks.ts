@@ -18,11 +18,11 @@ export type Decision = {
   reasons: string[]
   comment: string | undefined
 }
-/** What the screens of a check do; false where the check does not stand where they think. */
+/** What the screens of a check do, and where it then stands; nothing where it does not stand where they think. */
 export type Checks = {
   look: (ctx: Ctx, reference: string) => Promise<CheckView | undefined>
-  submit: (ctx: Ctx, reference: string) => Promise<boolean>
-  decide: (ctx: Ctx, reference: string, decision: Decision) => Promise<boolean>
+  submit: (ctx: Ctx, reference: string) => Promise<CheckView | undefined>
+  decide: (ctx: Ctx, reference: string, decision: Decision) => Promise<CheckView | undefined>
 }
 
 export const checks: Checks = {
@@ -31,6 +31,6 @@ export const checks: Checks = {
     if (!found) return undefined
     return { kind: found.kind, status: 'INITIATED', details: [] }
   },
-  submit: async () => false,
-  decide: async () => false,
+  submit: async () => undefined,
+  decide: async () => undefined,
 }
