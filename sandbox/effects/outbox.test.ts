@@ -96,7 +96,7 @@ onEachEngine('the outbox', (openStore) => {
   test('the bulk one is named by request-ref and carries the shared key, unsigned', async () => {
     await sandbox.run((ctx) => emit(ctx, bulkProcessEnd, { bulkId: '9', status: 'COMPLETED' }))
     await open().settled()
-    const { headers } = platform.heard[0] ?? { headers: {} }
+    const headers = platform.heard[0]?.headers ?? {}
     expect(headers).toMatchObject({ 'request-ref': (await only()).id, 'webhooks-key': 'shared' })
     expect([headers['call-ref'], headers.signature, headers['signature-v2']]).toEqual([undefined, undefined, undefined])
   })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Db, index, table } from './build'
 
 export async function up(db: Db): Promise<void> {
@@ -21,7 +22,9 @@ export async function up(db: Db): Promise<void> {
     },
     ['id'],
   )
-  await index(db, 'sandbox_webhook', ['status', 'next_attempt_at'])
+  // Most of them are done with: only those that wait are looked for by the time.
+  await sql`create index sandbox_webhook_waiting on sandbox_webhook (next_attempt_at, id)
+    where status = 'PENDING'`.execute(db)
   await index(db, 'sandbox_webhook', ['created_at', 'id'])
   await table(
     db,

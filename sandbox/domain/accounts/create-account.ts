@@ -2,7 +2,9 @@ import type { Req } from '../../../contract/endpoint'
 import type { ManagedAccount, managedAccountCreate } from '../../../contract/managed-accounts'
 import { type ActorCtx, done, type Outcome, refuse } from '../context'
 import { isOwnerVerified } from '../identities/owner-verified'
+import { ownerOf } from '../outbox/owner'
 import { programme, supportedCurrencies } from '../programme'
+import { emitAccount } from './account-event'
 import { accountView } from './account-view'
 
 type Order = Req<typeof managedAccountCreate>['body']
@@ -35,5 +37,6 @@ export async function createAccount(ctx: ActorCtx, order: Order): Promise<Outcom
     })
     .returningAll()
     .executeTakeFirstOrThrow()
+  await emitAccount(ctx, row, ownerOf(ctx.actor), 'CREATED')
   return done(accountView(row))
 }

@@ -3,6 +3,7 @@ import { nextInSequence } from '../../../storage/transaction'
 import { type ActorCtx, type Ctx, done, type Outcome, refuse } from '../context'
 import { later } from '../due/later'
 import { isOwnerVerified } from '../identities/owner-verified'
+import { emitIban } from './account-event'
 import { type BankDetails, bankDetails } from './bank-details'
 import { type AccountRow, findOwnAccount, readOwnAccount } from './find-account'
 
@@ -25,11 +26,13 @@ export async function requestIban(ctx: ActorCtx, id: string): Promise<Outcome<Ac
   if (account.iban_state === 'ALLOCATED') return refuse('INSTRUMENT_ALREADY_UPGRADED_TO_IBAN')
   if (account.iban_state === 'PENDING_ALLOCATION') return refuse('IBAN_ALREADY_REQUESTED')
   if (!(await isOwnerVerified(ctx))) return refuse('OWNER_NOT_VERIFIED')
-  await ctx.tx
+  const row = await ctx.tx
     .updateTable('sandbox_instrument')
     .set({ iban_state: 'PENDING_ALLOCATION' })
     .where('id', '=', id)
-    .execute()
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await emitIban(ctx, row, 'REQUESTED')
   await later(ctx, 'iban', id, ctx.now() + ALLOCATION_MS)
   return done({ state: 'PENDING_ALLOCATION', bankAccountDetails: [] })
 }
@@ -58,9 +61,11 @@ export async function allocateIban(ctx: Ctx, id: string): Promise<void> {
     .executeTakeFirst()
   const number = String(10_000_000 + (await nextInSequence(ctx.tx, 'account-number')))
   const details = bankDetails(account.currency, owner?.name ?? '', number)
-  await ctx.tx
+  const row = await ctx.tx
     .updateTable('sandbox_instrument')
     .set({ iban_state: 'ALLOCATED', bank_details: JSON.stringify(details) })
     .where('id', '=', id)
-    .execute()
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await emitIban(ctx, row, 'CREATED')
 }

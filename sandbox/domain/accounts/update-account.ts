@@ -1,5 +1,7 @@
 import type { ManagedAccount } from '../../../contract/managed-accounts'
 import { type ActorCtx, done, type Outcome, refuse } from '../context'
+import { ownerOf } from '../outbox/owner'
+import { emitAccount } from './account-event'
 import { accountView } from './account-view'
 import { findOwnAccount } from './find-account'
 
@@ -31,5 +33,6 @@ export async function updateAccount(
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow()
+  await emitAccount(ctx, row, ownerOf(ctx.actor), 'UPDATED')
   return done(accountView(row))
 }

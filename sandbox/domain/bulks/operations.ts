@@ -1,11 +1,14 @@
 import type { SendOrder } from '../../../contract/sends'
 import type { TransferOrder } from '../../../contract/transfers'
+import type { UserOrder } from '../../../contract/users'
 import type { ActorCtx, Outcome } from '../context'
 import type { MoneyCtx } from '../ledger/batch'
 import { SEND_LEDGER_ENTRIES } from '../sends/book-send'
 import { createSend } from '../sends/create-send'
 import { instrumentsOf } from '../sends/create-sends'
 import { createTransfer } from '../transfers/create-transfer'
+import { createUser } from '../users/create-user'
+import { sendInvite } from '../users/invites'
 
 /** A row as it was submitted; its form was checked then. */
 export type BulkItem = { pathParams?: Record<string, string>; requestBody?: unknown }
@@ -22,7 +25,10 @@ export type BulkOperation = {
 
 // Checked against the contract when it was submitted.
 const transferOrder = ({ requestBody }: BulkItem) => requestBody as TransferOrder
+const userOrder = ({ requestBody }: BulkItem) => requestBody as UserOrder
 const sendOrder = ({ requestBody }: BulkItem) => requestBody as SendOrder
+
+const withoutMoney = { ledgerEntries: 0, instruments: () => [] } as const
 
 /** The verbs behind `/bulks/…`, by the path of the single operation: a bulk runs the same code as a single call. */
 export const bulkOperations = {
@@ -37,6 +43,12 @@ export const bulkOperations = {
     ledgerEntries: SEND_LEDGER_ENTRIES,
     instruments: (item) => instrumentsOf([sendOrder(item)]),
     run: (ctx, item) => createSend(ctx, sendOrder(item)),
+  },
+  '/users': { method: 'POST', ...withoutMoney, run: (ctx, item) => createUser(ctx, userOrder(item)) },
+  '/users/_user_id_/invite': {
+    method: 'POST',
+    ...withoutMoney,
+    run: (ctx, { pathParams }) => sendInvite(ctx, pathParams?._user_id_ ?? ''),
   },
 } as const satisfies Record<string, BulkOperation>
 

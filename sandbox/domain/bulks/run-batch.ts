@@ -1,9 +1,8 @@
-import type { Updateable } from 'kysely'
 import { sql } from 'kysely'
-import type { SandboxBulkTable } from '../../../storage/schema/bulks'
 import type { Actor, Ctx } from '../context'
 import type { BulkRow } from './bulk-view'
 import { cancelRest } from './cancel-rest'
+import { reportBulk, reportProgress } from './report-bulk'
 import { type Ran, type Row, runApart, runTogether } from './run-rows'
 
 export type BatchOrder = {
@@ -41,7 +40,10 @@ export async function runBatch(ctx: Ctx, order: BatchOrder): Promise<BatchResult
   await writeResults(ctx, bulk.id, results)
   const change = await progress(ctx, bulk, results)
   await ctx.tx.updateTable('sandbox_bulk').set(change).where('id', '=', bulk.id).execute()
-  return { ran: results.length, more: change.status === undefined }
+  const ended = change.status !== undefined
+  await reportProgress(ctx, bulk, ended ? results.slice(0, -1) : results)
+  if (ended) await reportBulk(ctx, { ...bulk, ...change })
+  return { ran: results.length, more: !ended }
 }
 
 /** Renews the lease and locks the bulk; `undefined` when it is paused, ended or another worker's. */
@@ -86,7 +88,7 @@ async function writeResults(ctx: Ctx, bulkId: string, results: readonly Ran[]): 
 }
 
 /** The counters after the batch and, at the end, the final state. */
-async function progress(ctx: Ctx, bulk: BulkRow, results: readonly Ran[]): Promise<Updateable<SandboxBulkTable>> {
+async function progress(ctx: Ctx, bulk: BulkRow, results: readonly Ran[]): Promise<Partial<BulkRow>> {
   const failedNow = results.filter((r) => r.status === 'FAILED').length
   const failed_count = bulk.failed_count + failedNow
   const completed_count = bulk.completed_count + results.length - failedNow

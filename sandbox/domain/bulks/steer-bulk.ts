@@ -5,6 +5,7 @@ import { type ActorCtx, done, type Outcome, refuse } from '../context'
 import type { BulkRow } from './bulk-view'
 import { cancelRest } from './cancel-rest'
 import { findOwnBulk } from './find-bulk'
+import { reportBulk } from './report-bulk'
 
 type Steered = Promise<Outcome<undefined, 'NOT_FOUND' | 'INVALID_STATE'>>
 
@@ -48,11 +49,14 @@ async function steer(
   const bulk = await findOwnBulk(ctx, id)
   if (!bulk) return refuse('NOT_FOUND')
   if (!from.includes(bulk.status)) return refuse('INVALID_STATE')
-  await ctx.tx
+  const after = await ctx.tx
     .updateTable('sandbox_bulk')
     .set(await change())
     .where('id', '=', id)
-    .execute()
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  // That it runs, those who want to know hear as it goes on.
+  if (after.status !== 'RUNNING') await reportBulk(ctx, after)
   ctx.wakes.add('bulks')
   return done(undefined)
 }

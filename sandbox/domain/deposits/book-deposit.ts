@@ -3,6 +3,7 @@ import { type Ctx, done, type Outcome, refuse } from '../context'
 import { lockLedger } from '../ledger/lock-ledger'
 import { post } from '../ledger/post'
 import { ensureSystemAccount, worldAccount } from '../ledger/system-accounts'
+import { emitDeposit } from './deposit-event'
 
 export type Deposit = {
   accountId: string
@@ -62,5 +63,7 @@ export async function bookDeposit(ctx: Ctx, deposit: Deposit): Promise<Outcome<{
       created_at: ctx.now(),
     })
     .execute()
+  const sender = { senderName, senderReference: reference, ...(senderIban !== '' && { senderIban }) }
+  await emitDeposit(ctx, 'COMPLETED', { id, accountId, identityId: account.identity_id, currency, amount, ...sender })
   return done({ id })
 }

@@ -57,6 +57,35 @@ export async function checkBooks(db: Kysely<Tables>): Promise<Finding[]> {
         where coalesce(e.postings, 0) <> case when t.state = 'COMPLETED' then 1 else 0 end`,
     ),
     await find(
+      'a wire holds its amount and fee while it is on its way, and nothing otherwise',
+      'sandbox_wire',
+      sql<Row>`select w.id as subject from sandbox_wire w
+        left join (select transaction_id, account, sum(actual - available) as held
+          from sandbox_ledger_entry group by transaction_id, account) e
+          on e.transaction_id = w.id and e.account = w.source_id
+        where coalesce(e.held, 0) <> case when w.state in ('SUBMITTED', 'APPROVED') then w.amount + w.fee else 0 end`,
+    ),
+    await find(
+      'a completed wire was booked once, a returned one also back, any other never',
+      'sandbox_wire',
+      sql<Row>`select w.id as subject from sandbox_wire w
+        left join (select transaction_id, account, count(distinct posting_id) as postings, sum(actual) as moved
+          from sandbox_ledger_entry where transaction_type = 'OUTGOING_WIRE_TRANSFER'
+          group by transaction_id, account) e on e.transaction_id = w.id and e.account = w.source_id
+        where coalesce(e.postings, 0) <> case w.state when 'COMPLETED' then 1 when 'RETURNED' then 2 else 0 end
+          or coalesce(e.moved, 0) <> case w.state when 'COMPLETED' then -w.amount else 0 end`,
+    ),
+    await find(
+      'an incoming wire is in the books unless it was rejected, and to be spent once it is completed',
+      'sandbox_deposit',
+      sql<Row>`select d.id as subject from sandbox_deposit d
+        left join (select transaction_id, account, sum(actual) as actual, sum(available) as available
+          from sandbox_ledger_entry group by transaction_id, account) e
+          on e.transaction_id = d.id and e.account = d.instrument_id
+        where coalesce(e.actual, 0) <> case when d.state = 'REJECTED' then 0 else d.amount end
+          or coalesce(e.available, 0) <> case when d.state = 'COMPLETED' then d.amount else 0 end`,
+    ),
+    await find(
       'the counters of a bulk are what its rows say',
       'sandbox_bulk',
       sql<Row>`select b.id as subject from sandbox_bulk b

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { SandboxWebhookTable } from '../../../storage/schema/machinery'
 import type { Ctx } from '../context'
+import { waiting } from './waiting'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -25,7 +26,7 @@ export async function claimDeliveries(ctx: Ctx, limit: number): Promise<Delivery
   const due = ctx.tx
     .selectFrom('sandbox_webhook')
     .select(['id', 'event', 'path', 'payload', 'attempts'])
-    .where('status', '=', 'PENDING')
+    .where(waiting)
     .where('next_attempt_at', '<=', ctx.now())
     .orderBy('next_attempt_at')
     .orderBy('id')
@@ -102,7 +103,7 @@ export async function nextDelivery(ctx: Pick<Ctx, 'tx'>): Promise<number | undef
   const next = await ctx.tx
     .selectFrom('sandbox_webhook')
     .select('next_attempt_at')
-    .where('status', '=', 'PENDING')
+    .where(waiting)
     .orderBy('next_attempt_at')
     .limit(1)
     .executeTakeFirst()

@@ -1,4 +1,5 @@
 import type { Ctx } from '../context'
+import { waiting } from './waiting'
 
 // A statement over many more would hold up everybody else.
 const AT_ONCE = 2000
@@ -11,7 +12,7 @@ export async function leaveUnaddressed(ctx: Ctx): Promise<boolean> {
   const due = ctx.tx
     .selectFrom('sandbox_webhook')
     .select('id')
-    .where('status', '=', 'PENDING')
+    .where(waiting)
     .where('next_attempt_at', '<=', ctx.now())
     .limit(AT_ONCE)
   const rows = ctx.engine === 'postgres' ? due.forUpdate().skipLocked() : due

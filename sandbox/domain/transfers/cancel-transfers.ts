@@ -3,6 +3,7 @@ import type { Cancellation, transferCancel } from '../../../contract/transfers'
 import { locked } from '../../../storage/lock'
 import { type ActorCtx, done, type Outcome } from '../context'
 import { noLonger } from '../due/later'
+import { emitTransfer } from './transfer-event'
 
 type Order = Req<typeof transferCancel>['body']['cancellations'][number]
 
@@ -23,17 +24,15 @@ export async function cancelTransfers(
 async function cancelOne(ctx: ActorCtx, { id, cancellationReason }: Order): Promise<Cancellation> {
   const mine = ctx.tx
     .selectFrom('sandbox_transfer')
-    .select('state')
+    .selectAll()
     .where('id', '=', id)
     .where('identity_id', '=', ctx.actor.identityId)
   const row = await locked(ctx.engine, mine).executeTakeFirst()
   if (!row) return { id, state: 'ERROR', errorCode: 'NOT_FOUND' }
   if (row.state !== 'SCHEDULED') return { id, state: 'ERROR', errorCode: 'TRANSACTION_NOT_SCHEDULED' }
-  await ctx.tx
-    .updateTable('sandbox_transfer')
-    .set({ state: 'CANCELLED', cancellation_reason: cancellationReason ?? null })
-    .where('id', '=', id)
-    .execute()
+  const change = { state: 'CANCELLED', cancellation_reason: cancellationReason ?? null } as const
+  await ctx.tx.updateTable('sandbox_transfer').set(change).where('id', '=', id).execute()
   await noLonger(ctx, 'transfer', id)
+  await emitTransfer(ctx, 'CANCELLED', { ...row, ...change })
   return { id, state: 'SUCCESS' }
 }

@@ -7,6 +7,7 @@ import { insertRow, type MoneyCtx } from '../ledger/batch'
 import { programme } from '../programme'
 import { bookTransfer } from './book-transfer'
 import { findPair, type PairRefusal } from './instrument-pair'
+import { emitTransfer } from './transfer-event'
 import { transferView } from './transfer-view'
 
 type Refusal = PairRefusal | 'PROFILE_INACTIVE' | 'SCHEDULED_TIMESTAMP_INVALID' | 'FUNDS_INSUFFICIENT'
@@ -54,5 +55,6 @@ export async function createTransfer(
   }
   await insertRow(ctx, 'sandbox_transfer', row)
   if (scheduledAt !== null) await later(ctx, 'transfer', row.id, scheduledAt)
+  await emitTransfer(ctx, scheduledAt === null ? 'COMPLETED' : 'SCHEDULED', row)
   return done(transferView(row))
 }

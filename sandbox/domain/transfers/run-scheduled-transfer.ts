@@ -4,6 +4,7 @@ import type { SandboxTransferTable } from '../../../storage/schema/money'
 import type { Ctx } from '../context'
 import { bookTransfer } from './book-transfer'
 import { findPair } from './instrument-pair'
+import { emitTransfer, type TransferFailure } from './transfer-event'
 
 type TransferRow = Selectable<SandboxTransferTable>
 
@@ -13,14 +14,13 @@ export async function runScheduledTransfer(ctx: Ctx, id: string): Promise<void> 
   const row = await locked(ctx.engine, query).executeTakeFirst()
   if (!row) return
   const failure = await settle(ctx, row)
-  await ctx.tx
-    .updateTable('sandbox_transfer')
-    .set({ state: failure ? 'FAILED' : 'COMPLETED', failure, executed_at: ctx.now() })
-    .where('id', '=', row.id)
-    .execute()
+  const state = failure ? 'FAILED' : 'COMPLETED'
+  const change = { state, failure: failure ?? null, executed_at: ctx.now() } as const
+  await ctx.tx.updateTable('sandbox_transfer').set(change).where('id', '=', row.id).execute()
+  await emitTransfer(ctx, state, { ...row, ...change }, failure)
 }
 
-async function settle(ctx: Ctx, row: TransferRow): Promise<string | null> {
+async function settle(ctx: Ctx, row: TransferRow): Promise<TransferFailure | undefined> {
   const pair = await findPair(ctx, {
     identityId: row.identity_id,
     source: { type: row.source_type, id: row.source_id },
@@ -30,5 +30,5 @@ async function settle(ctx: Ctx, row: TransferRow): Promise<string | null> {
   })
   if (!pair.ok) return pair.refusal
   const booked = await bookTransfer(ctx, pair.value, row)
-  return booked.ok ? null : booked.refusal
+  return booked.ok ? undefined : booked.refusal
 }
