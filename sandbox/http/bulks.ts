@@ -9,6 +9,8 @@ import {
   bulks,
   bulksSendCreate,
   bulksTransferCreate,
+  bulksUserCreate,
+  bulksUserInviteSend,
 } from '../../contract/bulks'
 import { getBulk, listBulkOperations, listBulks } from '../domain/bulks/read-bulks'
 import { cancelBulk, executeBulk, pauseBulk, resumeBulk } from '../domain/bulks/steer-bulk'
@@ -19,6 +21,8 @@ import { mount } from './mount'
 export function bulkRoutes(app: Hono, sandbox: Sandbox): void {
   mount(app, sandbox, bulksTransferCreate, (ctx, { body }) => submitBulk(ctx, '/transfers', body))
   mount(app, sandbox, bulksSendCreate, (ctx, { body }) => submitBulk(ctx, '/sends', body))
+  mount(app, sandbox, bulksUserCreate, (ctx, { body }) => submitBulk(ctx, '/users', body))
+  mount(app, sandbox, bulksUserInviteSend, (ctx, { body }) => submitBulk(ctx, '/users/_user_id_/invite', body))
   mount(app, sandbox, bulks, (ctx, { query }) => listBulks(ctx, query))
   mount(app, sandbox, bulkId, (ctx, { params }) => getBulk(ctx, params.bulk_id))
   mount(app, sandbox, bulkIdOperations, listBulkOperations)

@@ -71,6 +71,7 @@ test('writes of the gateway alone are marked so: whatever takes or answers a sig
       'passwordCreate',
       'passwordUpdate',
       'lostPasswordResume',
+      'userInviteConsume',
     ].sort(),
   )
   const answersToken = operations.filter((ep) =>
