@@ -7,6 +7,7 @@ import { changeSetting } from '../settings'
 import { buildWorld, type WorldName, worldNames } from '../worlds/registry'
 import { keepClock } from './clock'
 import { guarded } from './guard'
+import { identityControl } from './identities'
 import { webhookControl } from './webhooks'
 import { wireControl } from './wires'
 import { write } from './write'
@@ -72,6 +73,7 @@ export function controlApp(sandbox: Sandbox, atRest: AtRest, settled: () => Prom
     await changeSetting(store, settings, 'stepUp', mode)
     return { mode }
   })
+  identityControl(app, sandbox)
   webhookControl(app, sandbox)
   wireControl(app, sandbox)
   return app
