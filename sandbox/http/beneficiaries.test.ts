@@ -178,6 +178,14 @@ onEachEngine('beneficiaries', (openStore) => {
     expect(await batchState(empty)).toBe('FAILED')
   })
 
+  test('two batches that name the same payee at the same moment add it once', async () => {
+    const ids = (await Promise.all([1, 2].map(() => create([payee(iban(1))])))).map(batchIdOf)
+    door.clock.advance(SECOND)
+    await Promise.all([1, 2].map(() => door.sandbox.run(runDue)))
+    const found = await Promise.all(ids.map(states))
+    expect(found.flat().sort()).toEqual(['INVALID', 'PENDING_CHALLENGE'])
+  })
+
   test('removal waits for its challenge too, and passes over what is no longer there', async () => {
     const [a = '', b = ''] = await trust(1, 2)
     const remove = (...beneficiaryIds: string[]) => call('POST', '/beneficiaries/remove', { beneficiaryIds })

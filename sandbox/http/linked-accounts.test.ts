@@ -180,6 +180,12 @@ onEachEngine('linked accounts', (openStore) => {
     expect(await events()).toEqual(['PENDING_VERIFICATION'])
   })
 
+  test('one account ordered twice at the same moment is linked once', async () => {
+    await landing('EUR')
+    const answers = await Promise.all([create(), create()])
+    expect(answers.map(said).sort()).toEqual([200, 'LINKED_ACCOUNT_ALREADY_ADDED'])
+  })
+
   test('a British account needs one here in pounds; one by descriptor is proved by a micro deposit', async () => {
     await landing('GBP')
     await landing('USD')
