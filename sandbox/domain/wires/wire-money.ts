@@ -33,20 +33,23 @@ export async function releaseMoney(ctx: MoneyCtx, wire: Wire): Promise<void> {
   await sure(post(ctx, { transactionType: 'WITHDRAWAL_RELEASE', transactionId: wire.id, legs: held(wire, -1) }))
 }
 
-/** Takes what was held out of the books: the fee first, so that the payment is the last word of its transaction. */
+/** Takes what was held out of the books: the payment, and its fee as a transaction of its own. */
 export async function bookMoney(ctx: MoneyCtx, wire: Wire): Promise<void> {
-  const { id, source_id, currency, amount, fee } = wire
-  const taken = (from: number, to: string, additionalFields: Record<string, string>): Leg[] => [
-    { account: source_id, currency, actual: -from, available: 0, additionalFields },
-    { account: to, currency, actual: from, available: 0 },
+  const { id, source_id: account, currency, amount, fee } = wire
+  const [world, fees] = [worldAccount(currency), feesAccount(currency)]
+  const legs: Leg[] = [
+    { account, currency, actual: -amount, available: fee, additionalFields: payeeFields(wire) },
+    { account: world, currency, actual: amount, available: 0 },
+    ...(fee > 0 ? [{ account: fees, currency, actual: 0, available: -fee }] : []),
   ]
-  if (fee > 0) {
-    const about = { chargeFeeType: 'OWT', relatedTransactionId: id, relatedTransactionIdType: 'OUTGOING_WIRE_TRANSFER' }
-    const legs = taken(fee, feesAccount(currency), about)
-    await sure(post(ctx, { transactionType: 'CHARGE_FEE', transactionId: id, legs }))
-  }
-  const legs = taken(amount, worldAccount(currency), payeeFields(wire))
   await sure(post(ctx, { transactionType: 'OUTGOING_WIRE_TRANSFER', transactionId: id, legs }))
+  if (fee === 0) return
+  const about = { chargeFeeType: 'OWT', relatedTransactionId: id, relatedTransactionIdType: 'OUTGOING_WIRE_TRANSFER' }
+  const charged: Leg[] = [
+    { account, currency, actual: -fee, available: -fee, additionalFields: about },
+    { account: fees, currency, actual: fee, available: fee },
+  ]
+  await sure(post(ctx, { transactionType: 'CHARGE_FEE', transactionId: ctx.newId(), legs: charged }))
 }
 
 /** Brings the amount back; the other bank keeps nothing, and the fee was earned. */
