@@ -3,18 +3,22 @@ import type { Store } from '../../storage/open'
 import { inTransaction } from '../../storage/transaction'
 import { keepClock } from '../control/clock'
 import type { Sandbox } from '../sandbox'
-import { changeSetting, defaultSettings, keptSetting } from '../settings'
+import { changeSetting, defaultSettings, keptSetting, readSetting } from '../settings'
+import { consumer } from './consumer/consumer'
+import { onboarding } from './onboarding/onboarding'
 import { smallCompany } from './small-company/small-company'
 import { openSite, type SignIn, type World } from './world'
 
 export type { SignIn } from './world'
 
-export const worldNames = ['empty', 'small-company'] as const
+export const worldNames = ['empty', 'small-company', 'consumer', 'onboarding'] as const
 export type WorldName = (typeof worldNames)[number]
 
 const worlds: Record<WorldName, World> = {
   empty: { signIns: [], build: async () => {} },
   'small-company': smallCompany,
+  consumer,
+  onboarding,
 }
 
 export const signInsOf = (name: string): readonly SignIn[] =>
@@ -32,12 +36,15 @@ export async function buildWorld(sandbox: Sandbox, name: WorldName): Promise<rea
   Object.assign(settings, { ...defaultSettings, webhookAddress })
   await keepClock(sandbox)
   if (keptAddress !== undefined) await changeSetting(store, settings, 'webhookAddress', webhookAddress)
-  await inTransaction(store, (tx) => worlds[name].build(openSite(sandbox, tx)))
-  await changeSetting(store, settings, 'world', name)
+  await inTransaction(store, async (tx) => {
+    await worlds[name].build(openSite(sandbox, tx))
+    await changeSetting({ ...store, db: tx }, settings, 'world', name)
+  })
   return worlds[name].signIns
 }
 
-/** Whether nobody was ever here: the time to build the first world. */
-export async function holdsNothing({ db }: Store): Promise<boolean> {
-  return (await db.selectFrom('sandbox_identity').select('id').limit(1).executeTakeFirst()) === undefined
+/** Whether no world was ever built here, not even the empty one: the time to build the first. */
+export async function holdsNothing(store: Store): Promise<boolean> {
+  if ((await readSetting(store, 'world')) !== undefined) return false
+  return (await store.db.selectFrom('sandbox_identity').select('id').limit(1).executeTakeFirst()) === undefined
 }

@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/context'
 import { insertLogin } from '../../domain/identities/insert-login'
 import { registerApprovedCorporate } from '../../domain/identities/register-corporate'
 import { programme } from '../../domain/programme'
+import { rootActor } from '../actor'
 import type { SignIn, Site } from '../world'
 
 const password = 'Sandbox-2026!'
@@ -52,15 +53,7 @@ export async function settle(site: Site, instant: number): Promise<Actor> {
     tag: 'operations',
     countryOfResidence: 'GB',
   })
-  return {
-    credentialId: rootUserId,
-    credentialType: 'ROOT',
-    identityId,
-    identityType: 'CORPORATE',
-    tokenId: '',
-    tokenKind: 'ACCESS',
-    steppedUp: true,
-  }
+  return rootActor({ type: 'CORPORATE', id: identityId }, rootUserId)
 }
 
 function person(name: string, surname: string, email: string, number: string) {
