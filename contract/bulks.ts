@@ -5,6 +5,7 @@ import { endpoint } from './endpoint'
 import { SendOrder } from './sends'
 import { TransferOrder } from './transfers'
 import { UserOrder } from './users'
+import { OutgoingWireTransferOrder } from './wire-transfers'
 
 export const BulkProcessStatus = z.enum([
   'SUBMITTED',
@@ -100,6 +101,21 @@ export const bulksSendCreate = endpoint({
   permission: 'bulks.submit',
   idempotent: true,
   body: rows(SendOrder),
+  responses: { 201: BulkSubmitted },
+  errors: { 403: forbidden, 409: conflicts },
+})
+
+/** Submits many wires; their payee checks and confirmations are the same as those of single ones. */
+export const bulksOutgoingWireTransferCreate = endpoint({
+  section: 'operations',
+  auth: 'token',
+  id: 'bulksOutgoingWireTransferCreate',
+  summary: 'Submit a bulk of wires',
+  method: 'POST',
+  path: '/bulks/outgoing_wire_transfers',
+  permission: 'bulks.submit',
+  idempotent: true,
+  body: rows(OutgoingWireTransferOrder),
   responses: { 201: BulkSubmitted },
   errors: { 403: forbidden, 409: conflicts },
 })

@@ -7,6 +7,7 @@ import {
   bulkIdPause,
   bulkIdResume,
   bulks,
+  bulksOutgoingWireTransferCreate,
   bulksSendCreate,
   bulksTransferCreate,
   bulksUserCreate,
@@ -21,6 +22,9 @@ import { mount } from './mount'
 export function bulkRoutes(app: Hono, sandbox: Sandbox): void {
   mount(app, sandbox, bulksTransferCreate, (ctx, { body }) => submitBulk(ctx, '/transfers', body))
   mount(app, sandbox, bulksSendCreate, (ctx, { body }) => submitBulk(ctx, '/sends', body))
+  mount(app, sandbox, bulksOutgoingWireTransferCreate, (ctx, { body }) =>
+    submitBulk(ctx, '/outgoing_wire_transfers', body),
+  )
   mount(app, sandbox, bulksUserCreate, (ctx, { body }) => submitBulk(ctx, '/users', body))
   mount(app, sandbox, bulksUserInviteSend, (ctx, { body }) => submitBulk(ctx, '/users/_user_id_/invite', body))
   mount(app, sandbox, bulks, (ctx, { query }) => listBulks(ctx, query))

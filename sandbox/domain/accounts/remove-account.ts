@@ -1,6 +1,7 @@
 import { hasLinkedCards } from '../cards/linked-cards'
 import { type ActorCtx, done, type Outcome, refuse } from '../context'
 import { ownerOf } from '../outbox/owner'
+import { hasScheduledWire } from '../wires/has-scheduled-wire'
 import { emitAccount, emitIban } from './account-event'
 import { findOwnAccount } from './find-account'
 
@@ -17,7 +18,11 @@ export async function removeAccount(ctx: ActorCtx, id: string): Promise<Outcome<
   if (!account) return refuse('NOT_FOUND')
   if (account.state === 'DESTROYED') return refuse('INSTRUMENT_ALREADY_REMOVED')
   if (account.actual_balance !== 0 || account.available_balance !== 0) return refuse('BALANCE_NOT_ZERO')
-  if (account.iban_state === 'PENDING_ALLOCATION' || (await hasScheduledTransfer(ctx, id)))
+  if (
+    account.iban_state === 'PENDING_ALLOCATION' ||
+    (await hasScheduledTransfer(ctx, id)) ||
+    (await hasScheduledWire(ctx, id))
+  )
     return refuse('INSTRUMENT_HAS_PENDING_ACTIONS')
   if (await hasLinkedCards(ctx, id)) return refuse('INSTRUMENT_HAS_LINKED_CARDS')
   const row = await ctx.tx

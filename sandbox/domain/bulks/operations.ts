@@ -1,6 +1,7 @@
 import type { SendOrder } from '../../../contract/sends'
 import type { TransferOrder } from '../../../contract/transfers'
 import type { UserOrder } from '../../../contract/users'
+import type { OutgoingWireTransferOrder } from '../../../contract/wire-transfers'
 import type { ActorCtx, Outcome } from '../context'
 import type { MoneyCtx } from '../ledger/batch'
 import { SEND_LEDGER_ENTRIES } from '../sends/book-send'
@@ -9,6 +10,8 @@ import { instrumentsOf } from '../sends/create-sends'
 import { createTransfer } from '../transfers/create-transfer'
 import { createUser } from '../users/create-user'
 import { sendInvite } from '../users/invites'
+import { createWire } from '../wires/create-wire'
+import { accountsOf, HOLD_LEDGER_ENTRIES } from '../wires/wire-money'
 
 /** A row as it was submitted; its form was checked then. */
 export type BulkItem = { pathParams?: Record<string, string>; requestBody?: unknown }
@@ -27,6 +30,7 @@ export type BulkOperation = {
 const transferOrder = ({ requestBody }: BulkItem) => requestBody as TransferOrder
 const userOrder = ({ requestBody }: BulkItem) => requestBody as UserOrder
 const sendOrder = ({ requestBody }: BulkItem) => requestBody as SendOrder
+const wireOrder = ({ requestBody }: BulkItem) => requestBody as OutgoingWireTransferOrder
 
 const withoutMoney = { ledgerEntries: 0, instruments: () => [] } as const
 
@@ -43,6 +47,13 @@ export const bulkOperations = {
     ledgerEntries: SEND_LEDGER_ENTRIES,
     instruments: (item) => instrumentsOf([sendOrder(item)]),
     run: (ctx, item) => createSend(ctx, sendOrder(item)),
+  },
+  '/outgoing_wire_transfers': {
+    method: 'POST',
+    ledgerEntries: HOLD_LEDGER_ENTRIES,
+    instruments: (item) =>
+      accountsOf({ source_id: wireOrder(item).sourceInstrument.id, currency: wireOrder(item).transferAmount.currency }),
+    run: (ctx, item) => createWire(ctx, wireOrder(item)),
   },
   '/users': { method: 'POST', ...withoutMoney, run: (ctx, item) => createUser(ctx, userOrder(item)) },
   '/users/_user_id_/invite': {

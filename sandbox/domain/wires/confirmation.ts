@@ -3,10 +3,9 @@ import type { Confirmable } from '../challenges/confirmables'
 import { parts } from '../challenges/confirmation-rows'
 import { type Ctx, done, refuse } from '../context'
 import { flushBatch, type MoneyCtx, openBatch } from '../ledger/batch'
-import { feesAccount, worldAccount } from '../ledger/system-accounts'
 import { sendOff } from './send-off'
 import type { WireRow } from './wire-document'
-import { HOLD_LEDGER_ENTRIES } from './wire-money'
+import { accountsOf, HOLD_LEDGER_ENTRIES } from './wire-money'
 import { changeWire } from './wire-rows'
 
 /**
@@ -43,8 +42,7 @@ async function lockWires(ctx: Ctx, ids: readonly string[]): Promise<WireRow[]> {
 
 /** Wires of one list go off in one batch. */
 async function sendTogether(ctx: Ctx, rows: readonly WireRow[]): Promise<void> {
-  const accounts = rows.flatMap(({ source_id, currency }) => [source_id, worldAccount(currency), feesAccount(currency)])
-  const batch = await openBatch(ctx, HOLD_LEDGER_ENTRIES * rows.length, accounts)
+  const batch = await openBatch(ctx, HOLD_LEDGER_ENTRIES * rows.length, rows.flatMap(accountsOf))
   const batched: MoneyCtx = { ...ctx, batch }
   for (const row of rows) await changeWire(batched, row, await sendOff(batched, row))
   await flushBatch(ctx, batch)

@@ -15,6 +15,13 @@ type Wire = NewWireRow
 /** What holding books at most: the account that pays, the world, and the fees. */
 export const HOLD_LEDGER_ENTRIES = 3
 
+/** The accounts that holding moves money on. */
+export const accountsOf = ({ source_id, currency }: Pick<Wire, 'source_id' | 'currency'>): string[] => [
+  source_id,
+  worldAccount(currency),
+  feesAccount(currency),
+]
+
 /** Sets amount and fee aside. */
 export async function holdMoney(ctx: MoneyCtx, wire: Wire): Promise<Outcome<undefined, 'FUNDS_INSUFFICIENT'>> {
   const { currency } = wire
