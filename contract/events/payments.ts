@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { Id, InstrumentId, ScheduledTimestamp, Tag } from '../common'
+import { CorrespondentBankTransfer } from '../correspondent-bank-transfers'
 import { CancellationReason, Description } from '../transfers'
 import { webhook } from '../webhook'
+import { OutgoingWireTransferState } from '../wire-transfers'
 import { Int64Text, LegacyCurrencyAmount, StringWrappedTypeId } from './legacy'
 
 /** Why a send came to nothing, in the webhooks' own words: some differ from those of the operation's conflicts. */
@@ -92,6 +94,26 @@ export const sendWatch = webhook({
   summary: 'A send came to a new state',
   path: '/send/watch',
   payload: SendEvent,
+  reference: 'call-ref',
+  verify: 'signature-v2',
+})
+
+/** Newer than the others: the transfer in the form of the operations, with numbers for integers. */
+export const CorrespondentBankTransferEvent = z.object({
+  owner: StringWrappedTypeId,
+  transfer: CorrespondentBankTransfer,
+  eventType: OutgoingWireTransferState,
+  publishedTimestamp: Int64Text,
+})
+export type CorrespondentBankTransferEvent = z.infer<typeof CorrespondentBankTransferEvent>
+
+/** A correspondent transfer came to a new state. */
+export const correspondentBankTransfersWatch = webhook({
+  id: 'correspondent_bank_transfers_watch',
+  section: 'correspondent-bank-transfers',
+  summary: 'A wire for somebody else came to a new state',
+  path: '/correspondent_bank_transfers/watch',
+  payload: CorrespondentBankTransferEvent,
   reference: 'call-ref',
   verify: 'signature-v2',
 })

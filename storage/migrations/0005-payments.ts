@@ -3,6 +3,7 @@ import { type Db, index, table } from './build'
 export async function up(db: Db): Promise<void> {
   await confirmations(db)
   await sends(db)
+  await correspondents(db)
   await wires(db)
   await incomingWires(db)
 }
@@ -44,6 +45,35 @@ async function sends(db: Db): Promise<void> {
   )
   await index(db, 'sandbox_send', ['identity_id', 'created_at', 'id'])
   await index(db, 'sandbox_send', ['source_id', 'created_at'])
+}
+
+async function correspondents(db: Db): Promise<void> {
+  await table(
+    db,
+    'sandbox_correspondent_transfer',
+    {
+      id: 'text',
+      identity_id: 'text',
+      identity_type: 'text',
+      profile_id: 'text',
+      tag: 'text?',
+      source_id: 'text',
+      currency: 'text',
+      amount: 'int',
+      state: 'text',
+      failure: 'text?',
+      originator_name: 'text',
+      originator_type: 'text',
+      originator_tag: 'text?',
+      scheduled_at: 'int?',
+      executed_at: 'int?',
+      cancellation_reason: 'text?',
+      document: 'text',
+      created_at: 'int',
+    },
+    ['id'],
+  )
+  await index(db, 'sandbox_correspondent_transfer', ['identity_id', 'created_at', 'id'])
 }
 
 async function wires(db: Db): Promise<void> {

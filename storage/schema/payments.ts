@@ -85,8 +85,33 @@ export type SandboxSendTable = {
   created_at: number
 }
 
+/** A wire that a financial institution sends for somebody else. Money is held while it is SUBMITTED or APPROVED. */
+export type SandboxCorrespondentTransferTable = {
+  id: string
+  identity_id: string
+  identity_type: 'CORPORATE' | 'CONSUMER'
+  profile_id: string
+  tag: string | null
+  source_id: string
+  currency: string
+  amount: number
+  state: SandboxWireTable['state']
+  /** Code of the conflict that made it FAILED. */
+  failure: string | null
+  originator_name: string
+  originator_type: 'INDIVIDUAL' | 'BUSINESS'
+  originator_tag: string | null
+  scheduled_at: number | null
+  executed_at: number | null
+  cancellation_reason: string | null
+  /** JSON: originator, beneficiary, purpose and the rest of the order, and the payee check. */
+  document: string
+  created_at: number
+}
+
 export type PaymentsTables = {
   sandbox_confirmation: SandboxConfirmationTable
   sandbox_send: SandboxSendTable
+  sandbox_correspondent_transfer: SandboxCorrespondentTransferTable
   sandbox_wire: SandboxWireTable
 }
