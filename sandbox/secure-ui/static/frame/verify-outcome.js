@@ -30,7 +30,7 @@ export function decision({ words, decide, leave }) {
         el(
           'div',
           { class: 'buttons' },
-          button('Ask for documents', say('DOCUMENTS')),
+          button('Ask for documents', say('DOCUMENTS_REQUESTED')),
           button('Reject for good', say('REJECTED'), 'quiet bad'),
         ),
       ),
@@ -39,23 +39,28 @@ export function decision({ words, decide, leave }) {
   }
 }
 
-/** How it ended. `again` is offered where the customer may correct and resubmit. */
-export function result({ look, again }) {
-  const screens = {
-    APPROVED: ['Approved', 'Everything was found in order. There is nothing more to do here.', 'good'],
-    REJECTED: ['Rejected', 'The application was turned down. It cannot be submitted again.', 'bad'],
-    PENDING_REVIEW: ['In review', 'Nothing to do for now. You will hear when the review has ended.', 'wait'],
-    INITIATED: ['More documents are needed', 'The reviewer has sent it back. Correct it and submit it again.', 'wait'],
-  }
-  const [heading, sentence, kind] = screens[look.status] ?? screens.PENDING_REVIEW
+const screens = {
+  APPROVED: ['Approved', 'Everything was found in order. There is nothing more to do here.', 'good'],
+  REJECTED: ['Rejected', 'The application was turned down. It cannot be submitted again.', 'bad'],
+  PENDING_REVIEW: ['In review', 'Nothing to do for now. You will hear when the review has ended.', 'wait'],
+  INITIATED: [
+    'More documents are needed',
+    'The reviewer has sent it back. Start the verification again from the page you came from.',
+    'wait',
+  ],
+}
+
+/** How it ended. */
+export function result({ status, reasons = [], comment }) {
+  const [heading, sentence, kind] = screens[status] ?? screens.PENDING_REVIEW
   return {
     heading,
     kind,
     body: [
       el('p', {}, sentence),
-      look.reasons?.length ? el('p', {}, `Reason: ${look.reasons.map(readable).join('; ')}.`) : undefined,
-      look.comment ? el('p', {}, `Note from the reviewer: ${look.comment}`) : undefined,
+      reasons.length > 0 ? el('p', {}, `Reason: ${reasons.map(readable).join('; ')}.`) : undefined,
+      comment ? el('p', {}, `Note from the reviewer: ${comment}`) : undefined,
     ],
-    actions: look.status === 'INITIATED' ? [button('Correct and submit again', again, 'main')] : [],
+    actions: [],
   }
 }

@@ -19,7 +19,7 @@ function consent({ words, look, given, next }) {
   return {
     heading: words.title,
     body: [
-      look.comment ? alert(`More is needed: ${look.comment}`) : undefined,
+      look.comment ? alert(`It was sent back with this note: ${look.comment}`) : undefined,
       el('p', {}, 'The financial institution behind your accounts has to know its customers. It will check:'),
       el(
         'ul',

@@ -1,3 +1,4 @@
+const UNDEFINED = 'UNDEFINED_KYC_FAILURE_REASON'
 const person = {
   details: 'Your details',
   checked: [
@@ -21,12 +22,12 @@ const person = {
     'REJECTED_DUPLICATE',
     'EXPIRED_KYC_DOCUMENTS',
     'OTHER',
-    'UNDEFINED_KYC_FAILURE_REASON',
+    UNDEFINED,
   ],
 }
 
 /** What is asked of whom. */
-export const words = {
+export const wordsByKind = {
   KYB: {
     title: 'Verify the company',
     details: 'Company details',
@@ -59,8 +60,21 @@ export const words = {
     ],
   },
   KYC: { ...person, title: 'Verify your identity' },
-  DIRECTOR: { ...person, title: 'Verify your identity as a director or owner' },
+  // Turned down in the words of the company's check, of which it is a part.
+  DIRECTOR: {
+    ...person,
+    title: 'Verify your identity as a director or owner',
+    reasons: person.reasons.filter((code) => !['PEP_STATUS', 'REJECTED_DUPLICATE', UNDEFINED].includes(code)),
+  },
   USER_KYC: { ...person, title: 'Verify your identity' },
+}
+
+/** The words for one check; the lower level of a person's does not ask where they live. */
+export function wordsFor({ kind, kycLevel }) {
+  const words = wordsByKind[kind]
+  if (kycLevel !== 'KYC_LEVEL_1') return words
+  const documents = words.documents.filter(({ id }) => id !== 'address')
+  return { ...words, documents, checked: words.checked.slice(0, 2) }
 }
 
 /** `DOCUMENTS_UNSATISFACTORY` as a person reads it. */

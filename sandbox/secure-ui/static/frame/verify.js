@@ -3,13 +3,13 @@ import { awaitPage } from './channel.js'
 import { decision, result } from './verify-outcome.js'
 import { alert, el, wear } from './verify-parts.js'
 import { steps } from './verify-steps.js'
-import { words } from './verify-words.js'
+import { wordsFor } from './verify-words.js'
 
 /** Walks a person through a check, one screen after the other, and tells the page how far it has come. */
 const main = document.querySelector('main')
 const expectations = new Set(['company', 'consumer', 'director'])
 const problems = {
-  REFERENCE_NOT_FOUND: 'This verification does not exist any more. Start it again from the page you came from.',
+  REFERENCE_NOT_FOUND: 'This verification has ended or was started anew. Go back to the page you came from.',
   OTHER_CHECK: 'This reference belongs to another kind of verification.',
   STATE_INVALID: 'The verification has moved on meanwhile. Reload the page to see where it stands.',
   UI_KEY: 'This page may not show verifications: its key is not known.',
@@ -29,7 +29,7 @@ async function begin(hello, port) {
 
   const go = (to) => {
     at = to
-    draw(steps[at].screen({ words: words[look.kind], look, given, next, back, submit }), at)
+    draw(steps[at].screen({ words: wordsFor(look), look, given, next, back, submit }), at)
     tell('step', { step: steps[at].name.toLowerCase(), number: at + 1, of: steps.length })
   }
   const next = () => go(at + 1)
@@ -41,20 +41,16 @@ async function begin(hello, port) {
       tell('submitted', { reference, status: look.status })
       review()
     })
-  const review = () => draw(decision({ words: words[look.kind], decide, leave: finish }))
+  const review = () => draw(decision({ words: wordsFor(look), decide, leave: finish }))
   const decide = (outcome, { reason, comment }) =>
     busy(async () => {
       const why = outcome === 'APPROVED' ? {} : { reasons: [reason], ...(comment && { comment }) }
       look = await call('decide', { outcome, ...why })
       finish()
-      const rejectType = outcome === 'REJECTED' ? 'FINAL' : outcome === 'DOCUMENTS' ? 'RETRY' : undefined
+      const rejectType = outcome === 'REJECTED' ? 'FINAL' : outcome === 'DOCUMENTS_REQUESTED' ? 'RETRY' : undefined
       tell('outcome', { reference, status: look.status, ...(rejectType && { rejectType }) })
     })
-  const again = () => {
-    given.files = {}
-    go(0)
-  }
-  const finish = () => draw(result({ look, again }))
+  const finish = () => draw(result(look))
 
   /** One request at a time; what goes wrong is said where it happened and told to the page. */
   async function busy(work) {
