@@ -8,6 +8,7 @@ import { buildWorld, type WorldName, worldNames } from '../worlds/registry'
 import { keepClock } from './clock'
 import { guarded } from './guard'
 import { identityControl } from './identities'
+import { peopleControl } from './people'
 import { webhookControl } from './webhooks'
 import { wireControl } from './wires'
 import { write } from './write'
@@ -74,6 +75,7 @@ export function controlApp(sandbox: Sandbox, atRest: AtRest, settled: () => Prom
     return { mode }
   })
   identityControl(app, sandbox)
+  peopleControl(app, sandbox)
   webhookControl(app, sandbox)
   wireControl(app, sandbox)
   return app
