@@ -1,5 +1,5 @@
 import type { Ctx } from '../context'
-import { later, noLonger } from '../due/later'
+import { later } from '../due/later'
 import { cardTimes } from './card-profiles'
 import { setState } from './card-state'
 import { type CardRow, findCard } from './find-card'
@@ -28,18 +28,33 @@ export async function endCard(ctx: Ctx, id: string): Promise<void> {
 
 /** Another renewal type moves the end, where it has been ordered already. */
 export async function moveEnd(ctx: Ctx, card: CardRow): Promise<void> {
-  if (ctx.now() < warnAt(card)) return
-  await noLonger(ctx, 'card-end', card.id)
-  await later(ctx, 'card-end', card.id, endsAt(card))
+  if (await forget(ctx, card.id, ['card-end'])) await later(ctx, 'card-end', card.id, endsAt(card))
 }
 
 /** Nothing that was ordered for the end of this card's life happens any more. */
 export async function forgetEnd(ctx: Ctx, card: CardRow): Promise<void> {
-  await noLonger(ctx, ctx.now() < warnAt(card) ? 'card-warning' : 'card-end', card.id)
+  await forget(ctx, card.id, ['card-warning', 'card-end'])
+}
+
+/** Answers whether there was anything to forget. */
+async function forget(ctx: Ctx, cardId: string, kinds: readonly ('card-warning' | 'card-end')[]): Promise<boolean> {
+  const gone = await ctx.tx
+    .deleteFrom('sandbox_due')
+    .where('kind', 'in', kinds)
+    .where('subject', '=', cardId)
+    .executeTakeFirstOrThrow()
+  return gone.numDeletedRows > 0n
+}
+
+/** Warns ahead of time, as the simulator does; the end stays where it is. */
+export async function warnNow(ctx: Ctx, card: CardRow): Promise<void> {
+  await forgetEnd(ctx, card)
+  await warnOfEnd(ctx, card.id)
 }
 
 /** DESTROYED because its time is over; money that a prepaid card still held stays booked on it. */
 export async function expireCard(ctx: Ctx, card: CardRow): Promise<void> {
+  await forgetEnd(ctx, card)
   const expired = await setState(ctx, card, { state: 'DESTROYED', destroyedReason: 'EXPIRED' })
   await tellExpiry(ctx, expired, 'CARD_EXPIRED')
   await tellState(ctx, expired, 'DESTROYED')
@@ -50,6 +65,7 @@ export async function renewCard(ctx: Ctx, card: CardRow): Promise<void> {
   const validity = { valid_from: ctx.now(), valid_until: endOfValidity(card.valid_until, cardTimes.validMonths) }
   await ctx.tx.updateTable('sandbox_card').set(validity).where('id', '=', card.id).execute()
   const renewed = { ...card, ...validity }
+  await forgetEnd(ctx, card)
   await later(ctx, 'card-warning', card.id, warnAt(renewed))
   await tellExpiry(ctx, renewed, 'CARD_RENEWED')
   if (card.type === 'VIRTUAL') return
