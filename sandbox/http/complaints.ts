@@ -66,13 +66,25 @@ const complainAbout = (path: Path): Complaint[] => [
   { fieldName: fieldName(path), error: 'NOT_IN', params: [], words: 'is not known' },
 ]
 
-/** The variant of a union that got furthest: its complaints are about a field inside, not about the whole. */
+/**
+ * The variant of a union that was meant: of whose fields the fewest are absent, then the fewest wrong, then the one that
+ * got furthest. Its complaints are about a field inside. Where several lack something alike, none of them can be told.
+ */
 function closest(variants: readonly (readonly Issue[])[], value: unknown, path: Path): Complaint[] | undefined {
   const depth = (issues: readonly Issue[]) =>
     Math.max(...issues.map((i) => i.path.length + (i.code === 'invalid_type' ? 0 : 1)))
-  const best = variants.filter((v) => v.length > 0).sort((a, b) => depth(b) - depth(a))[0]
-  return best?.flatMap((issue) => complain(issue, value, path))
+  const absent = (issues: readonly Issue[]) =>
+    issues.filter((i) => at(value, [...path, ...i.path]) === undefined).length
+  const [best, next] = variants
+    .filter((issues) => issues.length > 0)
+    .map((issues) => ({ issues, absent: absent(issues), depth: depth(issues) }))
+    .sort(nearer)
+  if (!best || (best.absent > 0 && next && nearer(best, next) === 0)) return undefined
+  return best.issues.flatMap((issue) => complain(issue, value, path))
 }
+
+type Ranked = { issues: readonly Issue[]; absent: number; depth: number }
+const nearer = (a: Ranked, b: Ranked) => a.absent - b.absent || a.issues.length - b.issues.length || b.depth - a.depth
 
 function fieldName(path: Path): string {
   return path.reduce<string>(

@@ -60,6 +60,8 @@ onEachEngine('forms', (openStore) => {
     ['one row of many', { rows: [{ id: '1' }, { id: 'x' }] }, 'request.rows[1].id', 'REGEX', ['/^[0-9]+$/']],
     ['no rows', { rows: [] }, 'request.rows', 'SIZE', ['1']],
     ['the nearest variant', { target: { iban: 'short' } }, 'request.target.iban', 'SIZE', ['15']],
+    ['the variant whose fields are there', { target: { sort: null } }, 'request.target.sort', 'REQUIRED', []],
+    ['no variant more than another', { target: {} }, 'request.target', 'IN', []],
   ] as const)('%s is named with the word for it', async (_, body, fieldName, error, params) => {
     const answer = await complaint(body)
     expect(answer.status).toBe(400)
