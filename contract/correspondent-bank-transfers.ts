@@ -200,7 +200,7 @@ export const correspondentBankTransferCancel = endpoint({
   path: '/correspondent_bank_transfers/{id}/cancel',
   permission: 'wires.create',
   params,
-  body: z.object({ cancellationReason: CancellationReason.optional() }),
+  body: z.object({ cancellationReason: CancellationReason.optional() }).optional(),
   responses: { 200: CorrespondentBankTransfer },
   errors: { 403: forbidden, 409: ['INVALID_STATE'] },
 })

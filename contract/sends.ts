@@ -186,7 +186,7 @@ export const sendSingleCancel = endpoint({
   path: '/sends/{id}/cancel',
   permission: 'sends.create',
   params,
-  body: z.object({ cancellationReason: CancellationReason.optional() }),
+  body: z.object({ cancellationReason: CancellationReason.optional() }).optional(),
   responses: { 200: Send },
   errors: { 403: mayStepUp, 409: ['INVALID_STATE'] },
   since: 'v3',

@@ -16,7 +16,7 @@ export function sendRoutes(app: Hono, sandbox: Sandbox): void {
   mount(app, sandbox, contract.sendCancel, (ctx, { body }) => cancelSends(ctx, body.cancellations))
   mount(app, sandbox, contract.sendGet, (ctx, { params }) => getSend(ctx, params.id))
   mount(app, sandbox, contract.sendSingleCancel, (ctx, { params, body }) =>
-    cancelSend(ctx, params.id, body.cancellationReason),
+    cancelSend(ctx, params.id, body?.cancellationReason),
   )
   mount(app, sandbox, contract.sendSCAChallenge, (ctx, { params }) => confirmOneByCode(ctx, 'sends', params.id))
   mount(app, sandbox, contract.sendSCAVerify, (ctx, { params, body }) =>

@@ -1,16 +1,17 @@
 import { locked } from '../../../storage/lock'
 import { type Actor, type ActorCtx, type Ctx, done, type Outcome, refuse } from '../context'
 import { noLonger } from '../due/later'
-import { findFactor } from '../factors/factor-rows'
 import { programme } from '../programme'
 import { type ChallengeRow, changeChallenge } from './challenge-rows'
+import { type Channel, channelProblem } from './channel-problem'
 import { type ChallengeFailure, type ConfirmedResource, confirmables } from './confirmables'
-import { type Channel, challengesOn, insertConfirmation, subjectsOf } from './confirmation-rows'
+import { challengesOn, insertConfirmation, subjectsOf } from './confirmation-rows'
 import { answerCode, type CodeRefusal } from './ladder'
 
 const { resendAfterMs, maxIssued } = programme.challenge
 // The vendor publishes no limit for pushes; a phone that is asked five times has had enough.
 const MAX_PUSHES = 5
+const NUMBER = ['CHANNEL_NOT_SUPPORTED'] as const
 
 export type IssueRefusal =
   | 'STATE_INVALID'
@@ -18,6 +19,7 @@ export type IssueRefusal =
   | 'SCA_EXEMPTION_APPLIED'
   | 'METHOD_NOT_ALLOWED'
   | 'CHANNEL_NOT_REGISTERED'
+  | 'CHANNEL_NOT_SUPPORTED'
   | 'RETRY_IN_15SEC'
   | 'CHALLENGE_LIMIT_EXCEEDED'
 
@@ -31,8 +33,8 @@ export async function issueConfirmation(
   { resource, ids, channel }: { resource: ConfirmedResource; ids: readonly string[]; channel: Channel },
 ): Promise<Outcome<{ challengeId: string }, IssueRefusal>> {
   const { actor } = ctx
-  if (!isOfProgramme(channel)) return refuse('METHOD_NOT_ALLOWED')
-  if ((await findFactor(ctx, actor.credentialId, channel))?.status !== 'ACTIVE') return refuse('CHANNEL_NOT_REGISTERED')
+  const unusable = await channelProblem(ctx, channel, NUMBER)
+  if (unusable) return refuse(unusable)
   const subjects = { resource, ids: [...new Set(ids)].sort() }
   // Nothing to confirm is nothing that waits.
   if (subjects.ids.length === 0) return refuse('STATE_INVALID')
@@ -81,6 +83,7 @@ export type VerifyRefusal =
   | 'NOT_FOUND'
   | 'SCA_EXEMPTION_APPLIED'
   | 'CHANNEL_NOT_REGISTERED'
+  | 'CHANNEL_NOT_SUPPORTED'
   | 'CHALLENGE_NOT_PENDING'
 
 /**
@@ -92,8 +95,9 @@ export async function verifyConfirmation(
   verification: Verification,
 ): Promise<Outcome<undefined, VerifyRefusal>> {
   const { resource, code } = verification
-  if ((await findFactor(ctx, ctx.actor.credentialId, 'SMS'))?.status !== 'ACTIVE')
-    return refuse('CHANNEL_NOT_REGISTERED')
+  const unusable = await channelProblem(ctx, 'SMS', NUMBER)
+  // To enter a code there is no 405.
+  if (unusable) return refuse(unusable === 'METHOD_NOT_ALLOWED' ? 'CHANNEL_NOT_SUPPORTED' : unusable)
   const challenge = await ('ids' in verification
     ? newestOn(ctx, resource, verification.ids)
     : ownChallenge(ctx, verification.challengeId))
@@ -142,9 +146,6 @@ export async function expireConfirmation(ctx: Ctx, challengeId: string): Promise
   const challenge = await locked(ctx.engine, query).executeTakeFirst()
   if (challenge?.status === 'PENDING') await answerConfirmation(ctx, challenge, 'EXPIRED')
 }
-
-const channels: readonly string[] = programme.challengeChannels
-const isOfProgramme = (channel: Channel) => channels.includes(channel)
 
 /** Two challenges ordered at the same moment are one after the other. */
 async function lockCredential(ctx: Ctx, { credentialId }: Actor): Promise<void> {

@@ -1,9 +1,9 @@
 import { batchConfirmation } from '../beneficiaries/confirmation'
 import type { ActorCtx, Ctx, Outcome } from '../context'
+import { correspondentConfirmation } from '../correspondents/confirmation'
 import { linkedAccountConfirmation } from '../linked-accounts/confirmation'
 import { sendConfirmation } from '../sends/confirmation'
 import { wireConfirmation } from '../wires/confirmation'
-import { notYet } from './not-yet'
 
 /** What a person confirms by a code or on their phone. Beneficiary batches are challenged by operations of their own. */
 export type ConfirmedResource =
@@ -33,6 +33,6 @@ export const confirmables: Record<ConfirmedResource, Confirmable> = {
   sends: sendConfirmation,
   outgoing_wire_transfers: wireConfirmation,
   linked_account_declaration: linkedAccountConfirmation,
-  correspondent_bank_transfers: notYet,
+  correspondent_bank_transfers: correspondentConfirmation,
   beneficiary_batches: batchConfirmation,
 }

@@ -3,9 +3,9 @@ import type { Actor, Ctx } from '../context'
 import { later } from '../due/later'
 import { programme } from '../programme'
 import { type ChallengeRow, insertChallenge } from './challenge-rows'
+import type { Channel } from './channel-problem'
 import type { ConfirmedResource } from './confirmables'
 
-export type Channel = 'SMS' | 'AUTHY' | 'BIOMETRIC'
 type Subjects = { resource: ConfirmedResource; ids: readonly string[] }
 
 // Far below the number of parameters that a statement takes.

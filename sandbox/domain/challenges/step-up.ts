@@ -1,24 +1,20 @@
 import { locked } from '../../../storage/lock'
 import { type ActorCtx, type Ctx, done, type Outcome, refuse } from '../context'
-import { findFactor } from '../factors/factor-rows'
-import { numberRefusal } from '../factors/special-numbers'
-import { findCredential } from '../identities/credentials'
 import { programme } from '../programme'
 import { insertChallenge, latestChallenge, supersede } from './challenge-rows'
+import { type Channel, channelProblem, type Unusable } from './channel-problem'
 import { answerCode, type CodeRefusal } from './ladder'
 
 const { resendAfterMs, maxIssued } = programme.challenge
 // The vendor publishes no limit for pushes; a phone that is asked five times has had enough.
 const MAX_PUSHES = 5
 
-type Channel = 'SMS' | 'AUTHY' | 'BIOMETRIC'
 const own = ({ actor }: ActorCtx, channel: Channel) =>
   ({ purpose: 'STEP_UP', credentialId: actor.credentialId, tokenId: actor.tokenId, channel }) as const
 
 const channelOnly = ['CHANNEL_NOT_SUPPORTED'] as const
 const numberRefusals = [...channelOnly, 'MOBILE_NUMBER_INVALID', 'MOBILE_COUNTRY_NOT_SUPPORTED'] as const
 
-type Unusable = 'METHOD_NOT_ALLOWED' | 'CHANNEL_NOT_REGISTERED'
 type IssueRefusal = Unusable | (typeof numberRefusals)[number] | 'RETRY_IN_15SEC' | 'CHALLENGE_LIMIT_EXCEEDED'
 
 /**
@@ -27,7 +23,7 @@ type IssueRefusal = Unusable | (typeof numberRefusals)[number] | 'RETRY_IN_15SEC
  */
 export async function issueStepUp(ctx: ActorCtx): Promise<Outcome<undefined, IssueRefusal>> {
   await lockToken(ctx, ctx.actor.tokenId)
-  const unusable = await problemWith(ctx, 'SMS', numberRefusals)
+  const unusable = await channelProblem(ctx, 'SMS', numberRefusals)
   if (unusable) return refuse(unusable)
   const previous = await latestChallenge(ctx, own(ctx, 'SMS'))
   if (!previous || previous.status === 'VERIFIED') {
@@ -46,7 +42,7 @@ type VerifyRefusal = CodeRefusal | 'CHANNEL_NOT_SUPPORTED' | 'CHANNEL_NOT_REGIST
 /** Takes the code; the token stays the same string and is a stepped-up one from now on. Mirrors `stepupSCAVerify`. */
 export async function verifyStepUp(ctx: ActorCtx, code: string): Promise<Outcome<undefined, VerifyRefusal>> {
   await lockToken(ctx, ctx.actor.tokenId)
-  const unusable = await problemWith(ctx, 'SMS', channelOnly)
+  const unusable = await channelProblem(ctx, 'SMS', channelOnly)
   if (unusable) return refuse(unusable === 'METHOD_NOT_ALLOWED' ? 'CHANNEL_NOT_SUPPORTED' : unusable)
   const challenge = await latestChallenge(ctx, own(ctx, 'SMS'))
   if (challenge?.status === 'VERIFIED') return refuse('ALREADY_VERIFIED')
@@ -61,7 +57,7 @@ export async function issueStepUpPush(
   channel: 'AUTHY' | 'BIOMETRIC',
 ): Promise<Outcome<{ id: string }, PushRefusal>> {
   await lockToken(ctx, ctx.actor.tokenId)
-  const unusable = await problemWith(ctx, channel, channelOnly)
+  const unusable = await channelProblem(ctx, channel, channelOnly)
   if (unusable) return refuse(unusable)
   if (ctx.actor.steppedUp) return refuse('STATE_INVALID')
   const previous = await latestChallenge(ctx, own(ctx, channel))
@@ -69,21 +65,6 @@ export async function issueStepUpPush(
   if (issued > MAX_PUSHES) return refuse('CHALLENGE_LIMIT_EXCEEDED')
   if (previous?.status === 'PENDING') await supersede(ctx, previous.id)
   return done({ id: await insertChallenge(ctx, { ...own(ctx, channel), issued }) })
-}
-
-const used: readonly string[] = programme.challengeChannels
-
-/** Why a channel is of no use to the person: the programme does without it, they have not enrolled it, or the number. */
-async function problemWith<const C extends (typeof numberRefusals)[number]>(
-  ctx: ActorCtx,
-  channel: Channel,
-  codes: readonly C[],
-): Promise<Unusable | C | undefined> {
-  if (!used.includes(channel)) return 'METHOD_NOT_ALLOWED'
-  const { credentialId } = ctx.actor
-  if ((await findFactor(ctx, credentialId, channel))?.status !== 'ACTIVE') return 'CHANNEL_NOT_REGISTERED'
-  const me = await findCredential(ctx, credentialId)
-  return me && numberRefusal('use', me, codes)
 }
 
 /** Two codes ordered at the same moment are one after the other. */

@@ -2,6 +2,7 @@ import { accountDue } from '../accounts/due'
 import { cardDue } from '../cards/due'
 import { challengeDue } from '../challenges/due'
 import type { Ctx } from '../context'
+import { correspondentDue } from '../correspondents/due'
 import { identityDue } from '../identities/due'
 import { sendDue } from '../sends/due'
 import { transferDue } from '../transfers/due'
@@ -20,6 +21,7 @@ export const dueHandlers = {
   ...accountDue,
   ...cardDue,
   ...challengeDue,
+  ...correspondentDue,
   ...identityDue,
   ...sendDue,
   ...transferDue,

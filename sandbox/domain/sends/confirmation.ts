@@ -9,7 +9,10 @@ import type { SendRow } from './send-rows'
 import { settleSend } from './settle-send'
 import { tellSend } from './tell-send'
 
-/** Sends wait in PENDING_CHALLENGE; a failed challenge leaves them there, to be asked about again. */
+/**
+ * Sends wait in PENDING_CHALLENGE. Whoever declines on the phone has rejected them; what nobody answered in time, or
+ * answered wrongly too often, waits on.
+ */
 export const sendConfirmation: Confirmable = {
   check: async (ctx, ids) => {
     const rows = await ownSends(ctx, ids)
@@ -21,7 +24,18 @@ export const sendConfirmation: Confirmable = {
   confirmed: async (ctx, ids) => {
     for (const some of parts(ids)) await payTogether(ctx, await sendsOf(ctx, some).execute())
   },
-  failed: async () => {},
+  failed: async (ctx, ids, why) => {
+    if (why !== 'DECLINED') return
+    for (const some of parts(ids))
+      for (const row of await locked(ctx.engine, sendsOf(ctx, some)).execute())
+        if (row.state === 'PENDING_CHALLENGE') await reject(ctx, row)
+  },
+}
+
+async function reject(ctx: Ctx, row: SendRow): Promise<void> {
+  const change = { state: 'REJECTED', executed_at: ctx.now() } as const
+  await ctx.tx.updateTable('sandbox_send').set(change).where('id', '=', row.id).execute()
+  await tellSend(ctx, { ...row, ...change })
 }
 
 async function ownSends(ctx: ActorCtx, ids: readonly string[]): Promise<SendRow[]> {

@@ -12,11 +12,17 @@ export async function tellSend(ctx: MoneyCtx, row: SendRow): Promise<void> {
   await emit(ctx, sendWatch, { eventType, send: legacySend(row), publishedTimestamp: String(ctx.now()) })
 }
 
-const EVENTS: ReadonlyMap<SendRow['state'], SendEventType> = new Map(
-  (['PENDING', 'COMPLETED', 'FAILED', 'PENDING_CHALLENGE', 'INVALID', 'SCHEDULED', 'CANCELLED'] as const).map(
-    (state) => [state, state],
-  ),
-)
+const EVENTS: ReadonlyMap<SendRow['state'], SendEventType> = new Map<SendRow['state'], SendEventType>([
+  ['PENDING', 'PENDING'],
+  ['COMPLETED', 'COMPLETED'],
+  ['FAILED', 'FAILED'],
+  // There is no event of its own; the state inside says it.
+  ['REJECTED', 'FAILED'],
+  ['PENDING_CHALLENGE', 'PENDING_CHALLENGE'],
+  ['INVALID', 'INVALID'],
+  ['SCHEDULED', 'SCHEDULED'],
+  ['CANCELLED', 'CANCELLED'],
+])
 
 function legacySend(row: SendRow): LegacySend {
   // The published form knows no sign; only an INVALID one was ordered with less than nothing.

@@ -1,6 +1,6 @@
-import { settingRows } from '../../settings'
 import type { Ctx } from '../context'
 import { checkOrder } from './check-order'
+import { leftToSimulator } from './left-to-simulator'
 import { sendOff } from './send-off'
 import { completeWire, isOnItsWay } from './settle-wire'
 import { changeWire, lockWire } from './wire-rows'
@@ -22,16 +22,6 @@ async function payOutWire(ctx: Ctx, id: string): Promise<void> {
   if (await leftToSimulator(ctx)) return
   const row = await lockWire(ctx, id)
   if (row && isOnItsWay(row)) await completeWire(ctx, row)
-}
-
-/** Whether wires stay where they are until a simulator call settles them (the setting `wireSettlement`). */
-async function leftToSimulator(ctx: Ctx): Promise<boolean> {
-  const setting = await ctx.tx
-    .selectFrom('sandbox_setting')
-    .select('value')
-    .where('name', '=', settingRows.wireSettlement)
-    .executeTakeFirst()
-  return setting?.value === 'simulator'
 }
 
 export const wireDue = {

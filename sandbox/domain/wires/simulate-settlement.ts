@@ -1,5 +1,6 @@
 import type { WireSettlementCode } from '../../../contract/simulator/wires'
 import type { Ctx } from '../context'
+import { simulateCorrespondentSettlement } from '../correspondents/settle-correspondent'
 import { completeWire, isOnItsWay, rejectWire } from './settle-wire'
 import { lockWire } from './wire-rows'
 
@@ -10,7 +11,8 @@ export async function simulateSettlement(
   verdict: 'accept' | 'reject',
 ): Promise<WireSettlementCode> {
   const row = await lockWire(ctx, id)
-  if (!row) return 'DENIED_WIRE_TRANSFER_NOT_FOUND'
+  // One that is sent for somebody else is a wire to the other bank as well.
+  if (!row) return simulateCorrespondentSettlement(ctx, id, verdict)
   if (row.state === 'COMPLETED' || row.state === 'RETURNED') return 'DENIED_WIRE_TRANSFER_ALREADY_COMPLETED'
   if (!isOnItsWay(row)) return 'DENIED'
   await (verdict === 'accept' ? completeWire : rejectWire)(ctx, row)
