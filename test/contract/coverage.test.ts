@@ -12,7 +12,6 @@ const all: readonly Endpoint[] = [...operations, ...inbound]
 
 /** Sections of which something is still to be written. A section leaves this list when all of it is there. */
 const unfinished: readonly string[] = [
-  'incoming-wire-transfers',
   'operations',
 ]
 
