@@ -126,7 +126,9 @@ describe('who may call', () => {
     const wrongKey = { status: 401, body: undefined }
     expect(await send(ep, { ...parts, headers: { 'api-key': 'wrong' } })).toEqual(wrongKey)
     if (ep.auth === 'token') {
-      for (const authorization of ['', 'Bearer', 'Bearer nonsense', `Basic ${token}`, `Bearer ${token}x`])
+      const none = { status: ep.tokenOptional ? 403 : 401, body: undefined }
+      expect(await send(ep, { ...parts, headers: { authorization: '' } })).toEqual(none)
+      for (const authorization of ['Bearer', 'Bearer nonsense', `Basic ${token}`, `Bearer ${token}x`])
         expect(await send(ep, { ...parts, headers: { authorization } }), authorization).toEqual(wrongKey)
       // A token that only chooses among identities opens nothing else.
       const authorization = `Bearer ${await issue('AUTH', true)}`
