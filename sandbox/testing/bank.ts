@@ -1,15 +1,22 @@
 import { randomBytes } from 'node:crypto'
+import type { CorporateCreateRequest } from '../../contract/corporates'
 import type { Store } from '../../storage/open'
 import { openStore } from '../../storage/open'
 import { inTransaction } from '../../storage/transaction'
 import { createAccount } from '../domain/accounts/create-account'
 import type { Actor, ActorCtx } from '../domain/context'
 import { bookDeposit } from '../domain/deposits/book-deposit'
+import { createCorporate } from '../domain/identities/create-corporate'
+import { sendRootEmailCode, verifyRootEmail } from '../domain/identities/email-verification'
+import { reviewIdentity } from '../domain/identities/review-identity'
+import { startKyb } from '../domain/identities/start-check'
 import type { MoneyCtx } from '../domain/ledger/batch'
 import { checkBooks } from '../domain/ledger/check-books'
 import { programme } from '../domain/programme'
 import { type Clock, createClock } from '../effects/clock'
+import { createIds } from '../effects/ids'
 import { assemble, type Sandbox } from '../sandbox'
+import { must } from '../worlds/world'
 
 /** A sandbox with one verified company, to try verbs on without signing in. */
 export type Bank = {
@@ -26,31 +33,30 @@ export type Bank = {
   close: () => Promise<void>
 }
 
+type Kyb = 'PENDING_REVIEW' | 'APPROVED'
+
 /** Makes a bank on an empty database; `kyb` is the state of the company's checks. */
 export async function openBank(
   on: string | Store = ':memory:',
-  options: { clock?: Clock; kyb?: string } = {},
+  options: { clock?: Clock; kyb?: Kyb } = {},
 ): Promise<Bank> {
-  const store = typeof on === 'string' ? await openStore(on) : on
-  const bank = bankOn(store, newActor(), options.clock)
-  await addCompany(store, bank.actor, bank.sandbox.clock.now(), options.kyb ?? 'APPROVED')
-  return bank
+  const sandbox = sandboxOn(typeof on === 'string' ? await openStore(on) : on, options.clock)
+  const actor = newActor()
+  const { kyb = 'APPROVED' } = options
+  await addCompany(sandbox.store, actor, sandbox.clock.now(), { kyb, email: 'root@example.test' })
+  return bankOn(sandbox, actor)
 }
 
 /** The same bank again, after a restart. */
 export async function reopenBank(url: string, actor: Actor, clock?: Clock): Promise<Bank> {
-  return bankOn(await openStore(url), actor, clock)
+  return bankOn(sandboxOn(await openStore(url), clock), actor)
 }
 
-function bankOn(store: Store, actor: Actor, clock: Clock = createClock()): Bank {
-  const sandbox = assemble({
-    store,
-    clock,
-    secret: randomBytes(32),
-    apiKey: 'key',
-    uiKey: 'ui',
-    secureOrigin: 'http://localhost:1',
-  })
+const sandboxOn = (store: Store, clock: Clock = createClock()): Sandbox =>
+  assemble({ store, clock, secret: randomBytes(32), apiKey: 'key', uiKey: 'ui', secureOrigin: 'http://localhost:1' })
+
+function bankOn(sandbox: Sandbox, actor: Actor): Bank {
+  const { store } = sandbox
   const run: Bank['run'] = (verb) => inTransaction(store, (tx) => verb({ ...sandbox.ctx(tx), actor }))
   const balance = async (id: string) => {
     const row = await store.db
@@ -89,38 +95,42 @@ export function newActor(): Actor {
   }
 }
 
-export async function addCompany(store: Store, actor: Actor, now: number, kyb = 'APPROVED'): Promise<void> {
-  await store.db
-    .insertInto('sandbox_identity')
-    .values({
-      id: actor.identityId,
-      type: actor.identityType,
-      name: 'Test Company',
-      document: '{}',
-      kyi_status: kyb,
-      created_at: now,
-    })
-    .execute()
-  await store.db
-    .insertInto('sandbox_credential')
-    .values({
-      id: actor.credentialId,
-      identity_id: actor.identityId,
-      type: actor.credentialType,
-      email: 'root@example.test',
-      name: 'Ada',
-      surname: 'Test',
-      mobile_country_code: null,
-      mobile_number: null,
-      active: 1,
-      email_verified: 1,
-      document: '{}',
-      password_hash: null,
-      password_history: '[]',
-      password_expires_at: 0,
-      failed_logins: 0,
-      locked_until: 0,
-      created_at: now,
-    })
-    .execute()
+const company = (email: string): CorporateCreateRequest => ({
+  profileId: programme.profiles.corporate,
+  rootUser: {
+    name: 'Ada',
+    surname: 'Test',
+    email,
+    mobile: { countryCode: '+44', number: '7700900100' },
+    companyPosition: 'DIRECTOR',
+  },
+  company: { name: 'Test Company', type: 'LLC', registrationNumber: '12345678', registrationCountry: 'GB' },
+  ipAddress: '192.0.2.1',
+  baseCurrency: 'EUR',
+})
+
+/** Takes a company, with `actor` as its root user, as far through its check as asked. */
+export async function addCompany(
+  store: Store,
+  actor: Actor,
+  now: number,
+  { kyb = 'APPROVED', email = `root-${actor.credentialId}@example.test` }: { kyb?: Kyb; email?: string } = {},
+): Promise<void> {
+  // The first two things that are made, identity and root user, get the ids that the test has chosen.
+  const ids = [actor.identityId, actor.credentialId]
+  const fresh = createIds(() => now)
+  await inTransaction(store, async (tx) => {
+    const ctx = { ...sandboxOn(store).ctx(tx), now: () => now, newId: () => ids.shift() ?? fresh() }
+    const { id, rootUser } = await must(createCorporate(ctx, company(email)))
+    // Somebody who has another company here has proved the address before.
+    if (!rootUser.emailVerified) {
+      await must(sendRootEmailCode(ctx, { email, type: 'CORPORATE' }))
+      await must(verifyRootEmail(ctx, { email, type: 'CORPORATE', verificationCode: programme.otpCode }))
+    }
+    await must(startKyb({ ...ctx, actor }))
+    await must(reviewIdentity(ctx, { identityId: id.id, outcome: 'PENDING_REVIEW' }))
+    if (kyb === 'APPROVED') await must(reviewIdentity(ctx, { identityId: id.id, outcome: 'APPROVED' }))
+    // What the platform heard on the way is not what a test is about.
+    await tx.deleteFrom('sandbox_webhook').where('event', 'like', 'corporates_kyb%').execute()
+  })
 }

@@ -1,9 +1,11 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+import type { ConsumerCreateRequest } from '../../contract/consumers'
 import { emptySandbox } from '../../storage/empty'
 import type { Store } from '../../storage/open'
 import { openStore } from '../../storage/open'
 import { inTransaction, type Tx } from '../../storage/transaction'
 import { multiApp } from '../app'
+import { registerApprovedConsumer } from '../domain/consumers/register-consumer'
 import type { Ctx } from '../domain/context'
 import { insertLogin } from '../domain/identities/insert-login'
 import { type NewCorporate, registerApprovedCorporate } from '../domain/identities/register-corporate'
@@ -68,6 +70,12 @@ export async function openFrontDoor(open: string | Store = ':memory:') {
     const made = await inTx((ctx) => registerApprovedCorporate(ctx, newCorporate({ ...person, email, ...root })))
     return { ...made, email }
   }
+  /** A consumer of its own, with an address and a number that no other has. */
+  async function consumer(root: Partial<ConsumerCreateRequest['rootUser']> = {}) {
+    const email = root.email ?? `consumer-${randomUUID().slice(0, 8)}@example.test`
+    const made = await inTx((ctx) => registerApprovedConsumer(ctx, newConsumer({ ...root, email }), password))
+    return { ...made, email }
+  }
   const user = (identityId: string, more: Partial<NewCorporate['rootUser']> = {}) =>
     inTx((ctx) =>
       insertLogin(
@@ -77,7 +85,22 @@ export async function openFrontDoor(open: string | Store = ':memory:') {
       ),
     )
 
-  return { store, clock, sandbox, multi, problems, inTx, call, typed, login, enter, company, user, close: store.close }
+  return {
+    store,
+    clock,
+    sandbox,
+    multi,
+    problems,
+    inTx,
+    call,
+    typed,
+    login,
+    enter,
+    company,
+    consumer,
+    user,
+    close: store.close,
+  }
 }
 
 /** A text field of an answer's body; anything else fails the test. */
@@ -95,6 +118,23 @@ const person = {
   mobile: { countryCode: '+44', number: '7700900101' },
   companyPosition: 'DIRECTOR',
 } as const
+
+const newConsumer = (
+  rootUser: Partial<ConsumerCreateRequest['rootUser']> & { email: string },
+): ConsumerCreateRequest => ({
+  profileId: '1002',
+  ipAddress: '192.0.2.2',
+  baseCurrency: 'EUR',
+  rootUser: {
+    name: 'Clara',
+    surname: 'Stone',
+    mobile: { countryCode: '+353', number: String(randomInt(100_000_000, 999_999_999)) },
+    dateOfBirth: { year: 1991, month: 5, day: 23 },
+    address: { addressLine1: '4 Quay Lane', city: 'Galway', postCode: 'H91 K8XA', country: 'IE' },
+    nationality: 'IE',
+    ...rootUser,
+  },
+})
 
 const newCorporate = (rootUser: NewCorporate['rootUser']): NewCorporate => ({
   profileId: '1001',

@@ -3,7 +3,7 @@ import { ManagedCard } from '../../../contract/managed-card'
 import type { ManagedCardOrder } from '../../../contract/managed-cards'
 import { onEachEngine } from '../../../test/postgres/engines'
 import { createClock } from '../../effects/clock'
-import { addCompany, type Bank, newActor, openBank } from '../../testing/bank'
+import { type Bank, newActor, openBank } from '../../testing/bank'
 import { billingAddress, debitOrder, loadCard, openCard, prepaidOrder, toldOf } from '../../testing/cards'
 import { blockAccount } from '../accounts/block-account'
 import { removeAccount } from '../accounts/remove-account'
@@ -165,6 +165,7 @@ onEachEngine('cards', (open) => {
     expect(await asks({ linkedUserId: '404' })).toEqual(refused('LINKED_USER_NOT_FOUND'))
     expect(await create(prepaidOrder({ userId: '404' }))).toEqual(refused('LINKED_USER_NOT_FOUND'))
     expect(await asks({ fallbackChannel: 'OTP_SMS' })).toEqual(refused('INVALID_CHANNELS_SELECTED'))
+    await setPerson({ mobile_country_code: null, mobile_number: null })
     expect(await asks({})).toEqual(refused('USER_MOBILE_NUMBER_DOES_NOT_EXIST'))
     const face = { primaryChannel: 'BIOMETRICS' } as const
     const app = { primaryChannel: 'TWILIO_AUTHY' } as const
@@ -228,9 +229,7 @@ onEachEngine('cards', (open) => {
     const at = cards[1]?.creationTimestamp ?? 0
     expect(await list({ createdFrom: at })).toEqual([third, second])
     expect(await list({ createdTo: at })).toEqual([second, first])
-    const stranger = newActor()
-    await addCompany(own.store, stranger, clock.now())
-    const foreign = await own.run((ctx) => listCards({ ...ctx, actor: stranger }, own.sandbox.keys, {}))
+    const foreign = await own.run((ctx) => listCards({ ...ctx, actor: newActor() }, own.sandbox.keys, {}))
     expect(foreign).toMatchObject({ value: { count: 0, cards: [] } })
     await own.close()
   })
