@@ -61,7 +61,8 @@ export type BulkProcessOperation = z.infer<typeof BulkProcessOperation>
 export const BulkSubmitted = z.object({ bulkId: Id, operationCount: z.int(), path: z.string() })
 export type BulkSubmitted = z.infer<typeof BulkSubmitted>
 
-const conflicts = [
+/** What a bulk may be refused for, from its submission to its end. */
+export const conflicts = [
   'VALIDATION_FAILED',
   'USER_VALIDATION_FAILED',
   'ALREADY_SUBMITTED',

@@ -3,6 +3,7 @@ import * as authenticationFactors from './authentication-factors'
 import * as beneficiaries from './beneficiaries'
 import * as bulks from './bulks'
 import * as cardAuthorisationForwarding from './card-authorisation-forwarding'
+import * as cardBulks from './card-bulks'
 import * as cardPayment from './card-payment'
 import * as cardPayments from './card-payments'
 import * as confirmationChallenges from './confirmation-challenges'
@@ -60,6 +61,7 @@ export const resources: readonly Readonly<Record<string, unknown>>[] = [
   correspondentBankTransfers,
   fees,
   bulks,
+  cardBulks,
 ]
 
 const isEndpoint = (value: unknown): value is Endpoint =>

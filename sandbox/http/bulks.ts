@@ -13,6 +13,12 @@ import {
   bulksUserCreate,
   bulksUserInviteSend,
 } from '../../contract/bulks'
+import {
+  bulksManagedCardBlock,
+  bulksManagedCardRemove,
+  bulksManagedCardSpendRulesUpdate,
+  bulksManagedCardUnblock,
+} from '../../contract/card-bulks'
 import { getBulk, listBulkOperations, listBulks } from '../domain/bulks/read-bulks'
 import { cancelBulk, executeBulk, pauseBulk, resumeBulk } from '../domain/bulks/steer-bulk'
 import { submitBulk } from '../domain/bulks/submit-bulk'
@@ -27,6 +33,12 @@ export function bulkRoutes(app: Hono, sandbox: Sandbox): void {
   )
   mount(app, sandbox, bulksUserCreate, (ctx, { body }) => submitBulk(ctx, '/users', body))
   mount(app, sandbox, bulksUserInviteSend, (ctx, { body }) => submitBulk(ctx, '/users/_user_id_/invite', body))
+  mount(app, sandbox, bulksManagedCardBlock, (ctx, { body }) => submitBulk(ctx, '/managed_cards/_id_/block', body))
+  mount(app, sandbox, bulksManagedCardUnblock, (ctx, { body }) => submitBulk(ctx, '/managed_cards/_id_/unblock', body))
+  mount(app, sandbox, bulksManagedCardRemove, (ctx, { body }) => submitBulk(ctx, '/managed_cards/_id_/remove', body))
+  mount(app, sandbox, bulksManagedCardSpendRulesUpdate, (ctx, { body }) =>
+    submitBulk(ctx, '/managed_cards/_id_/spend_rules', body),
+  )
   mount(app, sandbox, bulks, (ctx, { query }) => listBulks(ctx, query))
   mount(app, sandbox, bulkId, (ctx, { params }) => getBulk(ctx, params.bulk_id))
   mount(app, sandbox, bulkIdOperations, listBulkOperations)

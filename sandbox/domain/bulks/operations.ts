@@ -1,7 +1,12 @@
 import type { SendOrder } from '../../../contract/sends'
+import type { UpdateCardLevelSpendRules } from '../../../contract/spend-rules'
 import type { TransferOrder } from '../../../contract/transfers'
 import type { UserOrder } from '../../../contract/users'
 import type { OutgoingWireTransferOrder } from '../../../contract/wire-transfers'
+import { blockCard } from '../cards/block-card'
+import { removeCard } from '../cards/remove-card'
+import { updateSpendRules } from '../cards/spend-rules/write-rules'
+import { unblockCard } from '../cards/unblock-card'
 import type { ActorCtx, Outcome } from '../context'
 import type { MoneyCtx } from '../ledger/batch'
 import { SEND_LEDGER_ENTRIES } from '../sends/book-send'
@@ -32,6 +37,11 @@ const userOrder = ({ requestBody }: BulkItem) => requestBody as UserOrder
 const sendOrder = ({ requestBody }: BulkItem) => requestBody as SendOrder
 const wireOrder = ({ requestBody }: BulkItem) => requestBody as OutgoingWireTransferOrder
 
+const spendRules = ({ requestBody }: BulkItem) => requestBody as UpdateCardLevelSpendRules
+const cardOf = ({ pathParams }: BulkItem) => pathParams?._id_ ?? ''
+
+/** Cards are locked in one order, before any of them is looked at: two bulks on the same ones wait for each other. */
+const onCards = { ledgerEntries: 0, instruments: (item: BulkItem) => [cardOf(item)] } as const
 const withoutMoney = { ledgerEntries: 0, instruments: () => [] } as const
 
 /** The verbs behind `/bulks/…`, by the path of the single operation: a bulk runs the same code as a single call. */
@@ -60,6 +70,14 @@ export const bulkOperations = {
     method: 'POST',
     ...withoutMoney,
     run: (ctx, { pathParams }) => sendInvite(ctx, pathParams?._user_id_ ?? ''),
+  },
+  '/managed_cards/_id_/block': { method: 'POST', ...onCards, run: (ctx, item) => blockCard(ctx, cardOf(item)) },
+  '/managed_cards/_id_/unblock': { method: 'POST', ...onCards, run: (ctx, item) => unblockCard(ctx, cardOf(item)) },
+  '/managed_cards/_id_/remove': { method: 'POST', ...onCards, run: (ctx, item) => removeCard(ctx, cardOf(item)) },
+  '/managed_cards/_id_/spend_rules': {
+    method: 'PATCH',
+    ...onCards,
+    run: (ctx, item) => updateSpendRules(ctx, cardOf(item), spendRules(item)),
   },
 } as const satisfies Record<string, BulkOperation>
 

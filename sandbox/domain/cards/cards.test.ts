@@ -44,7 +44,7 @@ onEachEngine('cards', (open) => {
   const ask = (verb: Verb, id: string, actor = bank.actor) => bank.run((ctx) => verb({ ...ctx, actor }, id))
   const mark = (id: string, columns: { state?: 'NOT_ENABLED' | 'BLOCKED' | 'DESTROYED'; blocked_reason?: string }) =>
     bank.store.db.updateTable('sandbox_instrument').set(columns).where('id', '=', id).execute()
-  const setPerson = (columns: { active?: 0 | 1; mobile_country_code?: string; mobile_number?: string | null }) =>
+  const setPerson = (columns: { active?: 0 | 1; mobile_country_code?: string | null; mobile_number?: string | null }) =>
     bank.store.db.updateTable('sandbox_credential').set(columns).where('id', '=', bank.actor.credentialId).execute()
 
   it('issues a prepaid card that its contract describes', async () => {

@@ -1,0 +1,56 @@
+import { rowsOn, rowsOnWith } from './bulk-rows'
+import { BulkSubmitted, conflicts } from './bulks'
+import { forbidden } from './common'
+import { endpoint } from './endpoint'
+import { UpdateCardLevelSpendRules } from './spend-rules'
+
+const submission = {
+  section: 'operations',
+  auth: 'token',
+  permission: 'bulks.submit',
+  responses: { 201: BulkSubmitted },
+  errors: { 403: forbidden, 409: conflicts },
+} as const
+
+/** Submits the blocking of many cards. */
+export const bulksManagedCardBlock = endpoint({
+  ...submission,
+  id: 'bulksManagedCardBlock',
+  summary: 'Submit a bulk of card blocks',
+  method: 'POST',
+  path: '/bulks/managed_cards/_id_/block',
+  idempotent: true,
+  body: rowsOn('_id_'),
+})
+
+/** Submits the unblocking of many cards. */
+export const bulksManagedCardUnblock = endpoint({
+  ...submission,
+  id: 'bulksManagedCardUnblock',
+  summary: 'Submit a bulk of card unblocks',
+  method: 'POST',
+  path: '/bulks/managed_cards/_id_/unblock',
+  idempotent: true,
+  body: rowsOn('_id_'),
+})
+
+/** Submits the removal of many cards. */
+export const bulksManagedCardRemove = endpoint({
+  ...submission,
+  id: 'bulksManagedCardRemove',
+  summary: 'Submit a bulk of card removals',
+  method: 'POST',
+  path: '/bulks/managed_cards/_id_/remove',
+  body: rowsOn('_id_'),
+})
+
+/** Submits changes of the spend rules of many cards. */
+export const bulksManagedCardSpendRulesUpdate = endpoint({
+  ...submission,
+  id: 'bulksManagedCardSpendRulesUpdate',
+  summary: 'Submit a bulk of spend rule changes',
+  method: 'PATCH',
+  path: '/bulks/managed_cards/_id_/spend_rules',
+  idempotent: true,
+  body: rowsOnWith('_id_', UpdateCardLevelSpendRules),
+})
