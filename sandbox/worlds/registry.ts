@@ -5,13 +5,14 @@ import { keepClock } from '../control/clock'
 import type { Sandbox } from '../sandbox'
 import { changeSetting, defaultSettings, keptSetting, readSetting } from '../settings'
 import { consumer } from './consumer/consumer'
+import { multiIdentity } from './multi-identity/multi-identity'
 import { onboarding } from './onboarding/onboarding'
 import { smallCompany } from './small-company/small-company'
 import { openSite, type SignIn, type World } from './world'
 
 export type { SignIn } from './world'
 
-export const worldNames = ['empty', 'small-company', 'consumer', 'onboarding'] as const
+export const worldNames = ['empty', 'small-company', 'consumer', 'onboarding', 'multi-identity'] as const
 export type WorldName = (typeof worldNames)[number]
 
 const worlds: Record<WorldName, World> = {
@@ -19,6 +20,7 @@ const worlds: Record<WorldName, World> = {
   'small-company': smallCompany,
   consumer,
   onboarding,
+  'multi-identity': multiIdentity,
 }
 
 export const signInsOf = (name: string): readonly SignIn[] =>

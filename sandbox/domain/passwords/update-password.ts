@@ -3,12 +3,12 @@ import type { passwordUpdate } from '../../../contract/passwords'
 import type { Keys } from '../../keys'
 import { issueToken, revokeToken } from '../access/tokens'
 import { type ActorCtx, type Ctx, done, type Outcome, refuse } from '../context'
-import { changeCredentialDocument, credentialDocument } from '../identities/credential-document'
 import { type CredentialRow, findCredential, loginsOf } from '../identities/credentials'
 import { openSecret } from '../secure/open-secret'
-import { hashPassword, matchesPassword } from './hash'
-import { passcodeWeakness, type Weakness, weakness } from './rules'
+import { matchesPassword } from './hash'
+import { type Weakness, weakness } from './rules'
 import { openPassword } from './secure-tokens'
+import { setPasscode } from './set-passcode'
 import { setPassword, wasUsed } from './set-password'
 
 type Refusal =
@@ -48,23 +48,14 @@ export async function updatePassword(
   return done({ passwordInfo: { identityId, expiryDate: passcode.ok ? me.password_expires_at : 0 }, token })
 }
 
-type Setting = Outcome<undefined, 'PASSWORD_ALREADY_USED' | Weakness>
-
-async function replacePassword(ctx: Ctx, me: CredentialRow, plain: string): Promise<Setting> {
+async function replacePassword(
+  ctx: Ctx,
+  me: CredentialRow,
+  plain: string,
+): Promise<Outcome<undefined, 'PASSWORD_ALREADY_USED' | Weakness>> {
   const weak = weakness(plain)
   if (weak) return refuse(weak)
   if (await wasUsed(me, plain)) return refuse('PASSWORD_ALREADY_USED')
   await setPassword(ctx, await loginsOf(ctx, me.email), plain)
-  return done(undefined)
-}
-
-async function setPasscode(ctx: Ctx, me: CredentialRow, plain: string): Promise<Setting> {
-  const weak = passcodeWeakness(plain)
-  if (weak) return refuse(weak)
-  const { passcodeHash } = credentialDocument(me)
-  if (passcodeHash && (await matchesPassword(plain, passcodeHash))) return refuse('PASSWORD_ALREADY_USED')
-  const hash = await hashPassword(plain)
-  for (const login of await loginsOf(ctx, me.email))
-    await changeCredentialDocument(ctx, login.id, { passcodeHash: hash })
   return done(undefined)
 }
