@@ -6,6 +6,7 @@ import type { Actor } from '../domain/context'
 import { bookDeposit } from '../domain/deposits/book-deposit'
 import { runDue } from '../domain/due/run-due'
 import { putFactor } from '../domain/factors/factor-rows'
+import { programme } from '../domain/programme'
 import { type FrontDoor, field, openFrontDoor } from '../testing/front-door'
 
 const SECOND = 1000
@@ -198,6 +199,21 @@ onEachEngine('confirmation of payments by request', (open) => {
     expect((await post(`${path}/otp/SMS/verify`, code)).said).toBe('STATE_INVALID')
     expect((await post('/sends/404/challenges/otp/SMS')).status).toBe(404)
     expect((await post('/sends/404/challenges/otp/SMS/verify', code)).status).toBe(404)
+  })
+
+  it('answers 405 for a channel that the programme does without', async () => {
+    const body = { resourceType: 'sends', resourceIds: [await send()] }
+    const [channels, at] = [programme.challengeChannels, programme.challengeChannels.indexOf('AUTHY')]
+    Array.prototype.splice.call(channels, at, 1)
+    try {
+      expect(await post('/challenges/push/AUTHY', body)).toMatchObject({
+        status: 405,
+        body: { code: 'METHOD_NOT_ALLOWED' },
+      })
+      expect((await post(`/sends/${body.resourceIds[0]}/challenges/push/AUTHY`)).status).toBe(405)
+    } finally {
+      Array.prototype.splice.call(channels, at, 0, 'AUTHY')
+    }
   })
 
   it('wants a factor that the person has enrolled', async () => {
