@@ -5,7 +5,13 @@ import { readOwner } from '../outbox/owner'
 
 type Incoming = Pick<
   ManagedAccountsDepositEvent,
-  'paymentNetwork' | 'senderName' | 'senderIban' | 'senderSortCode' | 'senderAccountNumber' | 'senderReference'
+  | 'paymentNetwork'
+  | 'senderName'
+  | 'senderIban'
+  | 'senderSortCode'
+  | 'senderAccountNumber'
+  | 'senderAccountDescriptor'
+  | 'senderReference'
 > & { id: string; accountId: string; identityId: string; currency: string; amount: number }
 
 /** Tells the platform that money from another bank is on its way to an account, has arrived, or was turned away. */

@@ -3,6 +3,7 @@ import { cardDue } from '../cards/due'
 import { challengeDue } from '../challenges/due'
 import type { Ctx } from '../context'
 import { correspondentDue } from '../correspondents/due'
+import { depositDue } from '../deposits/due'
 import { identityDue } from '../identities/due'
 import { sendDue } from '../sends/due'
 import { transferDue } from '../transfers/due'
@@ -22,6 +23,7 @@ export const dueHandlers = {
   ...cardDue,
   ...challengeDue,
   ...correspondentDue,
+  ...depositDue,
   ...identityDue,
   ...sendDue,
   ...transferDue,
