@@ -2,7 +2,8 @@ import { locked } from '../../../storage/lock'
 import type { Confirmable } from '../challenges/confirmables'
 import { parts } from '../challenges/confirmation-rows'
 import { type Ctx, done, refuse } from '../context'
-import { type CorrespondentRow, changeCorrespondent } from './correspondent-rows'
+import type { CorrespondentRow } from './correspondent-document'
+import { changeCorrespondent } from './correspondent-rows'
 import { sendOffCorrespondent } from './send-off-correspondent'
 
 /** Transfers wait in PENDING_CHALLENGE. Whoever declines on the phone has rejected them; all else leaves them waiting. */

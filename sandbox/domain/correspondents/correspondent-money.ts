@@ -2,7 +2,7 @@ import type { Ctx, Outcome } from '../context'
 import type { Leg } from '../ledger/move-balance'
 import { post } from '../ledger/post'
 import { ensureSystemAccount, worldAccount } from '../ledger/system-accounts'
-import { type CorrespondentRow, documentOf } from './correspondent-rows'
+import { type CorrespondentRow, documentOf } from './correspondent-document'
 
 // While a transfer is on its way its amount is held, as a wire's is: gone from what may be spent, still in the books.
 

@@ -1,5 +1,5 @@
 import type { CorrespondentBankTransfer } from '../../../contract/correspondent-bank-transfers'
-import { type CorrespondentRow, documentOf } from './correspondent-rows'
+import { type CorrespondentRow, documentOf } from './correspondent-document'
 
 /** A correspondent transfer as the API answers it and the webhook tells it. */
 export function correspondentView(row: CorrespondentRow): CorrespondentBankTransfer {

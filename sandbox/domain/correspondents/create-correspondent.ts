@@ -8,7 +8,7 @@ import { insertRow } from '../ledger/batch'
 import { programme } from '../programme'
 import { checkPayee } from '../wires/check-payee'
 import { findSource, type SourceRefusal } from '../wires/find-source'
-import type { CorrespondentDocument, CorrespondentRow } from './correspondent-rows'
+import type { CorrespondentDocument, CorrespondentRow } from './correspondent-document'
 import { correspondentView } from './correspondent-view'
 import { tellCorrespondent } from './tell-correspondent'
 

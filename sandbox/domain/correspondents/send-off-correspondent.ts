@@ -2,8 +2,9 @@ import type { Ctx } from '../context'
 import { later } from '../due/later'
 import { programme } from '../programme'
 import { findSource } from '../wires/find-source'
+import type { CorrespondentRow } from './correspondent-document'
 import { holdAmount } from './correspondent-money'
-import { type CorrespondentRow, changeCorrespondent } from './correspondent-rows'
+import { changeCorrespondent } from './correspondent-rows'
 
 /**
  * What becomes of a transfer that was confirmed: SCHEDULED where its time is still to come, else SUBMITTED with its money

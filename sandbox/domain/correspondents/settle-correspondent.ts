@@ -1,7 +1,8 @@
 import type { WireSettlementCode } from '../../../contract/simulator/wires'
 import type { Ctx } from '../context'
+import type { CorrespondentRow } from './correspondent-document'
 import { bookAmount, releaseAmount } from './correspondent-money'
-import { type CorrespondentRow, changeCorrespondent, lockCorrespondent } from './correspondent-rows'
+import { changeCorrespondent, lockCorrespondent } from './correspondent-rows'
 
 export const isOnItsWay = ({ state }: CorrespondentRow): boolean => state === 'SUBMITTED' || state === 'APPROVED'
 

@@ -1,7 +1,7 @@
 import { correspondentBankTransfersWatch } from '../../../contract/events/payments'
 import type { Ctx } from '../context'
 import { emit } from '../outbox/emit'
-import type { CorrespondentRow } from './correspondent-rows'
+import type { CorrespondentRow } from './correspondent-document'
 import { correspondentView } from './correspondent-view'
 
 /** Tells the platform which state a correspondent transfer has come to. */
