@@ -64,7 +64,7 @@ onEachEngine('the end of cards', (open) => {
     const end = await endOf(id)
     await goTo(end - cardTimes.warnBeforeMs)
     expect(await told(id)).toEqual(['CARD_ABOUT_TO_EXPIRE'])
-    await goTo(end - 1)
+    await goTo(end - DAY)
     expect((await read(id)).state).toEqual({ state: 'ACTIVE' })
     await goTo(end)
     expect((await read(id)).state).toEqual({ state: 'DESTROYED', destroyedReason: 'EXPIRED' })
