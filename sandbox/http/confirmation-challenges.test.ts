@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { onEachEngine } from '../../test/postgres/engines'
-import { createAccount } from '../domain/accounts/create-account'
 import { answerConfirmation } from '../domain/challenges/confirm'
-import type { Actor } from '../domain/context'
-import { bookDeposit } from '../domain/deposits/book-deposit'
 import { runDue } from '../domain/due/run-due'
 import { putFactor } from '../domain/factors/factor-rows'
 import { programme } from '../domain/programme'
 import { type FrontDoor, field, openFrontDoor } from '../testing/front-door'
+import { openFunded } from '../testing/sends'
 
 const SECOND = 1000
 const RIGHT = '123456'
@@ -35,17 +33,7 @@ onEachEngine('confirmation of payments by request', (open) => {
     await door.close()
   })
 
-  const account = (identityId: string, amount = 0) =>
-    door.inTx(async (ctx) => {
-      const who = { identityId, credentialId: '1', credentialType: 'ROOT', identityType: 'CORPORATE' } as const
-      const actor: Actor = { ...who, tokenId: '1', tokenKind: 'ACCESS', steppedUp: true }
-      const wanted = { profileId: '2001', friendlyName: 'Test', currency: 'EUR' }
-      const opened = await createAccount({ ...ctx, actor }, wanted)
-      if (!opened.ok) throw new Error(opened.refusal)
-      const money = { currency: 'EUR', amount, senderName: 'Sender', senderIban: 'IE00', reference: 'opening' }
-      if (amount > 0) await bookDeposit(ctx, { ...money, accountId: opened.value.id })
-      return opened.value.id
-    })
+  const account = (identityId: string, amount = 0) => door.inTx((ctx) => openFunded(ctx, identityId, amount))
   const post = async (path: string, body?: unknown, as = token, ref?: string) => {
     const answer = await door.call('POST', path, { token: as, body, ...(ref && { ref }) })
     const code = answer.body && typeof answer.body === 'object' ? Reflect.get(answer.body, 'errorCode') : undefined

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { onEachEngine } from '../../test/postgres/engines'
-import { createAccount } from '../domain/accounts/create-account'
-import type { Actor } from '../domain/context'
-import { bookDeposit } from '../domain/deposits/book-deposit'
 import { type FrontDoor, field, openFrontDoor } from '../testing/front-door'
+import { openFunded } from '../testing/sends'
 
 onEachEngine('sends by request', (open) => {
   let door: FrontDoor
@@ -22,17 +20,7 @@ onEachEngine('sends by request', (open) => {
     await door.close()
   })
 
-  const account = (identityId: string, amount = 0) =>
-    door.inTx(async (ctx) => {
-      const who = { identityId, credentialId: '1', credentialType: 'ROOT', identityType: 'CORPORATE' } as const
-      const actor: Actor = { ...who, tokenId: '1', tokenKind: 'ACCESS', steppedUp: true }
-      const wanted = { profileId: '2001', friendlyName: 'Test', currency: 'EUR' }
-      const opened = await createAccount({ ...ctx, actor }, wanted)
-      if (!opened.ok) throw new Error(opened.refusal)
-      const money = { currency: 'EUR', amount, senderName: 'Sender', senderIban: 'IE00', reference: 'opening' }
-      if (amount > 0) await bookDeposit(ctx, { ...money, accountId: opened.value.id })
-      return opened.value.id
-    })
+  const account = (identityId: string, amount = 0) => door.inTx((ctx) => openFunded(ctx, identityId, amount))
   const order = (amount: number, more: object = {}) => ({
     profileId: '3002',
     source: { type: 'managed_accounts', id: from },
