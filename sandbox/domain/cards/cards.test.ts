@@ -186,6 +186,19 @@ onEachEngine('cards', (open) => {
     })
   })
 
+  it('confirms by a number of its own or by a linked person, whichever was said last', async () => {
+    await setPerson({ mobile_country_code: '+356', mobile_number: '99000000' })
+    const cardholderMobileNumber = '+35699000000'
+    const { id } = await openCard(bank, prepaidOrder({ cardholderMobileNumber }))
+    const threeDSecureAuthConfig = { linkedUserId: bank.actor.credentialId, primaryChannel: 'OTP_SMS' } as const
+    await bank.run((ctx) => updateCard(ctx, keys(), id, { threeDSecureAuthConfig }))
+    expect(await read(id)).toMatchObject({ threeDSecureAuthConfig, userId: bank.actor.credentialId })
+    expect(await read(id)).not.toHaveProperty('cardholderMobileNumber')
+    await bank.run((ctx) => updateCard(ctx, keys(), id, { cardholderMobileNumber }))
+    expect(await read(id)).toMatchObject({ cardholderMobileNumber })
+    expect(await read(id)).not.toHaveProperty('threeDSecureAuthConfig')
+  })
+
   it('lists newest first, by every filter, page by page', async () => {
     const own = await openBank(await open(), { clock })
     const purse = await own.account('GBP', 0)
@@ -242,6 +255,13 @@ onEachEngine('cards', (open) => {
     expect(
       await update({ digitalWallets: { walletsEnabled: true, artworkReference: 'default-artwork' } }),
     ).toMatchObject({ value: { digitalWallets: { walletsEnabled: true, pushProvisioningEnabled: false } } })
+    const push = { digitalWallets: { pushProvisioningEnabled: true } }
+    expect(await update(push)).toMatchObject({
+      value: {
+        digitalWallets: { walletsEnabled: true, pushProvisioningEnabled: true, artworkReference: 'default-artwork' },
+      },
+    })
+    expect(await update({ digitalWallets: { artworkReference: 'none' } })).toEqual(refused('WALLET_ARTWORK_INVALID'))
     expect(await update({ renewalType: 'NO_RENEW' })).toMatchObject({ value: { renewalType: 'NO_RENEW' } })
     expect(await toldOf(bank, id)).toMatchObject([['/managed_cards/state_change/watch', { renewalType: 'NO_RENEW' }]])
     expect(await update({ deliveryMethod: 'COURIER' })).toEqual(refused('INSTRUMENT_NOT_PHYSICAL'))

@@ -32,7 +32,7 @@ export async function updateCard(
 ): Promise<Outcome<ManagedCard, Refusal>> {
   const card = await findOwnCard(ctx, id)
   if (!card) return refuse('NOT_FOUND')
-  const refusal = cardRefusal(card, change) ?? (await holderRefusal(ctx, profileOf(card), change))
+  const refusal = cardRefusal(card, change) ?? (await holderRefusal(ctx, profileOf(card), withWallets(card, change)))
   if (refusal) return refuse(refusal)
 
   const names = { friendly_name: change.friendlyName ?? card.friendly_name, tag: change.tag ?? card.tag }
@@ -77,13 +77,22 @@ function cardRefusal(card: CardRow, change: ManagedCardChange): Refusal | undefi
   return deliveryRefusal(after)
 }
 
+/** Wallets are one thing: what is left out of a change is as it was. */
+function withWallets(card: CardRow, { digitalWallets, ...change }: ManagedCardChange): ManagedCardChange {
+  if (!digitalWallets) return change
+  return { ...change, digitalWallets: { ...cardDocument(card).digitalWallets, ...defined(digitalWallets) } }
+}
+
 function changed(card: CardRow, change: ManagedCardChange): CardDocument {
-  const { physical, ...before } = cardDocument(card)
+  const { physical, cardholderMobileNumber, threeDSecureAuthConfig, ...before } = cardDocument(card)
+  // A number of its own and the linked person's number exclude each other: the newer one counts.
+  const confirms = change.cardholderMobileNumber !== undefined || change.threeDSecureAuthConfig !== undefined
   const { digitalWallets, deliveryAddress, deliveryMethod, bulkDelivery, productReference, carrierType, ...more } =
     change
   const plastic = { deliveryAddress, deliveryMethod, bulkDelivery, productReference, carrierType }
   return CardDocument.parse({
     ...before,
+    ...(!confirms && { cardholderMobileNumber, threeDSecureAuthConfig }),
     ...defined(more),
     digitalWallets: { ...before.digitalWallets, ...defined(digitalWallets ?? {}) },
     ...(physical && { physical: { ...physical, ...defined(plastic) } }),
