@@ -13,7 +13,12 @@ const DOCUMENTED = new Set([
   'enrolDeviceUsingPush',
   'unlinkDeviceUsingPush',
 ])
-const STATEMENTS = new Set(['managedAccountStatement', 'managedCardStatement'])
+const STATEMENTS = new Set([
+  'managedAccountStatement',
+  'managedCardStatement',
+  'managedAccountStatementDeprecated',
+  'managedCardStatementDeprecated',
+])
 const FREE_MS = programme.statementFreeDays * 24 * 60 * 60_000
 
 /** Whether a call must be refused with STEP_UP_REQUIRED. The setting decides how strictly: see `Settings.stepUp`. */

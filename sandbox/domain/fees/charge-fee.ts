@@ -37,10 +37,13 @@ export async function chargeFee(
   if (amount === undefined) return refuse('UNRESOLVED_CURRENCY')
 
   const id = ctx.newId()
-  const booked = await bookFee(ctx, { id, instrument, amount, type: feeType, note: fee.note })
+  const creationTimestamp = ctx.now()
+  // One instant for the statement, the answer and the message: the clock goes on between them.
+  const moment = { ...ctx, now: () => creationTimestamp }
+  const booked = await bookFee(moment, { id, instrument, amount, type: feeType, note: fee.note })
   if (!booked.ok) return booked
   const profileId = programme.profiles.fees
-  await emit(ctx, feesWatch, {
+  await emit(moment, feesWatch, {
     chargeFee: {
       id,
       feeType: 'CUSTOM',
@@ -50,7 +53,7 @@ export async function chargeFee(
       feeSpec: { type: 'FLAT', flatAmount: [{ currency, amount: String(amount) }] },
       profileId,
     },
-    publishedTimestamp: String(ctx.now()),
+    publishedTimestamp: String(creationTimestamp),
     type: 'COMPLETED',
   })
   return done({
@@ -60,6 +63,6 @@ export async function chargeFee(
     source,
     availableBalanceAdjustment: { currency, amount: -amount },
     state: 'COMPLETED',
-    creationTimestamp: ctx.now(),
+    creationTimestamp,
   })
 }

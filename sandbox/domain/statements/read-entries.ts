@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { SandboxLedgerEntryTable } from '../../../storage/schema/money'
 import type { Ctx } from '../context'
+import { type ExecutingFilter, wasExecutedBy } from './executing-instrument'
 
 export type EntryRow = Selectable<SandboxLedgerEntryTable>
 
@@ -13,6 +14,8 @@ export type EntryFilter = {
   types?: readonly string[] | undefined
   /** Leaves out what only holds or releases money. */
   movementsOnly?: boolean | undefined
+  /** Only what was made by such a card or IBAN. */
+  executing?: ExecutingFilter | undefined
   /** Of several rows of one transaction only the last. */
   lastOfTransaction?: boolean | undefined
 }
@@ -51,13 +54,14 @@ export async function actualBalanceAt(ctx: Ctx, account: string, at: number): Pr
 }
 
 function filtered(ctx: Ctx, filter: EntryFilter) {
-  const { card, from, to, types, movementsOnly, lastOfTransaction } = filter
+  const { card, from, to, types, movementsOnly, lastOfTransaction, executing } = filter
   let rows = ctx.tx.selectFrom('sandbox_ledger_entry').where('sandbox_ledger_entry.account', '=', filter.account)
   if (card !== undefined) rows = rows.where('card_id', '=', card)
   if (from !== undefined) rows = rows.where('created_at', '>=', from)
   if (to !== undefined) rows = rows.where('created_at', '<=', to)
   if (types) rows = rows.where('transaction_type', 'in', types)
   if (movementsOnly) rows = rows.where('actual', '<>', 0)
+  if (executing) rows = rows.where((eb) => wasExecutedBy(eb, executing))
   if (lastOfTransaction)
     rows = rows.where((eb) =>
       eb.not(

@@ -112,6 +112,83 @@ onEachEngine('statements', (open) => {
     expect((await v2({ startPeriod: at[2] })).openingBalance?.amount).toBe(800)
   })
 
+  it('answers V2 for the card or IBAN by which a movement was made', async () => {
+    const made = async (query: StatementQuery) => (await v2(query)).entries.map((e) => e.balanceAdjustment.amount)
+    expect((await v2()).entries.map((e) => e.executingAccessInstrument)).toEqual([
+      { id: account, type: 'ibans' },
+      undefined,
+      undefined,
+    ])
+    expect(await made({ 'executingAccessInstrument.type': 'ibans' })).toEqual([1000])
+    expect(await made({ 'executingAccessInstrument.type': 'managed_cards' })).toEqual([])
+    expect(await made({ 'executingAccessInstrument.type': ['ibans', 'managed_cards'] })).toEqual([1000])
+    expect(await made({ 'executingAccessInstrument.id': account })).toEqual([1000])
+    expect(await made({ 'executingAccessInstrument.id': '404' })).toEqual([])
+    expect(await made({ 'transaction.type': ['system_transactions', 'card_payments'] })).toEqual([])
+  })
+
+  it('names payees and shops on V2, and the card that was used', async () => {
+    const own = await openBank(await open())
+    const paying = await own.account('EUR', 1000)
+    const book = (transactionType: string, additionalFields: Record<string, string>, cardId?: string) =>
+      own.run((ctx) =>
+        post(ctx, {
+          transactionType,
+          transactionId: ctx.newId(),
+          legs: [
+            {
+              account: paying,
+              currency: 'EUR',
+              actual: -1,
+              available: -1,
+              additionalFields,
+              ...(cardId && { cardId }),
+            },
+            { account: 'system:world:EUR', currency: 'EUR', actual: 1, available: 1 },
+          ],
+        }),
+      )
+    const payee = { beneficiaryName: 'Supplier', beneficiaryAccount: 'IE29AIBK93115212345678' }
+    await book('OUTGOING_WIRE_TRANSFER', { ...payee, beneficiaryBankCode: 'AIBKIE2D' })
+    await book('OUTGOING_WIRE_TRANSFER', {
+      beneficiaryName: 'Plumber',
+      beneficiaryAccount: '12345678',
+      beneficiaryBankCode: '040004',
+    })
+    const shop = { merchantName: 'Shop', merchantId: 'm1', merchantCategoryCode: '5411', merchantTerminalCountry: 'IE' }
+    await book('SETTLEMENT', shop, '77')
+    const outcome = await own.run((ctx) =>
+      readStatement(ctx, { params: { id: paying }, query: {}, headers: { 'x-api-version': 'LATEST' } }),
+    )
+    const { entries } = StatementV2.parse(outcome.ok && outcome.value)
+    expect(entries.slice(1).map((e) => [e.transaction.type, e.counterparty, e.executingAccessInstrument])).toEqual([
+      [
+        'outgoing_wire_transfers',
+        { name: 'Supplier', iban: payee.beneficiaryAccount, bic: 'AIBKIE2D' },
+        { id: paying, type: 'ibans' },
+      ],
+      [
+        'outgoing_wire_transfers',
+        { name: 'Plumber', accountNumber: '12345678', sortCode: '040004' },
+        { id: paying, type: 'ibans' },
+      ],
+      [
+        'card_payments',
+        { name: 'Shop', id: 'm1', categoryCode: '5411', country: 'IE' },
+        { id: '77', type: 'managed_cards' },
+      ],
+    ])
+    const only = await own.run((ctx) =>
+      readStatement(ctx, {
+        params: { id: paying },
+        query: { 'executingAccessInstrument.id': '77' },
+        headers: { 'x-api-version': 'LATEST' },
+      }),
+    )
+    expect(only).toMatchObject({ value: { count: 1 } })
+    await own.close()
+  })
+
   it('writes CSV that survives commas and quotes', async () => {
     const lines = statementCsv(await v1({ transactionType: 'TRANSFER' })).split('\r\n')
     expect(lines).toHaveLength(4)
