@@ -5,6 +5,7 @@ import type { Store } from '../../storage/open'
 import { openStore } from '../../storage/open'
 import { inTransaction, type Tx } from '../../storage/transaction'
 import { multiApp } from '../app'
+import { issueToken } from '../domain/access/tokens'
 import { registerApprovedConsumer } from '../domain/consumers/register-consumer'
 import type { Ctx } from '../domain/context'
 import { insertLogin } from '../domain/identities/insert-login'
@@ -63,6 +64,10 @@ export async function openFrontDoor(open: string | Store = ':memory:') {
   /** The token of a fresh session. */
   const enter = async (email: string, plain = password) => field(await login(email, plain), 'token')
 
+  /** A session of a root user, as after signing in: quicker where signing in is not what a test is about. */
+  const session = ({ identityId, rootUserId }: { identityId: string; rootUserId: string }) =>
+    inTx((ctx) => issueToken(ctx, sandbox.keys, { credentialId: rootUserId, identityId, kind: 'ACCESS' }))
+
   /** A company of its own, with addresses that no other has. */
   async function company(root: Partial<NewCorporate['rootUser']> = {}) {
     const unique = randomUUID().slice(0, 8)
@@ -96,6 +101,7 @@ export async function openFrontDoor(open: string | Store = ':memory:') {
     typed,
     login,
     enter,
+    session,
     company,
     consumer,
     user,

@@ -3,8 +3,18 @@ import { programme } from '../programme'
 import { normalEmail } from './credentials'
 
 /** The calling codes that are assigned (ITU E.164), zone by zone: some zones have codes of two digits and of three. */
-const callingCode =
-  /^\+(1|7|2[07]|2[1-6]\d|29\d|3[0-469]|3[578]\d|4[013-9]|42\d|5[1-8]|5[09]\d|6[0-6]|6[7-9]\d|8[1246]|85\d|88\d|9[0-58]|9[679]\d)$/
+const callingCode = new RegExp(
+  `^\\+(${[
+    '1|7',
+    '2[07]|21[12368]|2[2-6]\\d|29[0-9]',
+    '3[0-469]|35\\d|37\\d|38[0-35-79]',
+    '4[013-9]|42[013]',
+    '5[1-8]|50\\d|59\\d',
+    '6[0-6]|67\\d|68\\d|69[0-2]',
+    '8[1246]|85[02356]|88[06]',
+    '9[0-58]|96\\d|97[0-79]|99[2-68]',
+  ].join('|')})$`,
+)
 const MIN_DIGITS = 4
 const MAX_DIGITS = 15
 
