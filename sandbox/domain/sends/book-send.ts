@@ -47,7 +47,8 @@ type Fee = { sendId: string; account: string; currency: string; fee: number }
 async function bookFee(ctx: MoneyCtx, { sendId, account, currency, fee }: Fee): Promise<void> {
   if (fee === 0) return
   const fees = feesAccount(currency)
-  await ensureSystemAccount(ctx, fees, currency)
+  // A batch that holds it has seen that it is there.
+  if (!ctx.batch?.instruments.has(fees)) await ensureSystemAccount(ctx, fees, currency)
   const additionalFields = { chargeFeeType: 'SEND', relatedTransactionId: sendId, relatedTransactionIdType: 'SEND' }
   const charged = await post(ctx, {
     transactionType: 'CHARGE_FEE',
