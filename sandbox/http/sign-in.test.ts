@@ -114,4 +114,12 @@ onEachEngine('signing in', (open) => {
     expect((await door.call('GET', '/identities', { token })).status).toBe(401)
     expect((await door.login(company.email)).status).toBe(403)
   })
+
+  it('a consumer has no identities to choose among', async () => {
+    const token = await door.enter(company.email)
+    const consumer = { type: 'CONSUMER' } as const
+    await door.store.db.updateTable('sandbox_identity').set(consumer).where('id', '=', company.identityId).execute()
+    const { status, body } = await door.call('GET', '/identities', { token })
+    expect([status, body]).toEqual([409, { errorCode: 'IDENTITY_TYPE_NOT_SUPPORTED' }])
+  })
 })
