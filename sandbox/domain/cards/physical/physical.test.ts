@@ -4,26 +4,22 @@ import type { PhysicalCardOrder } from '../../../../contract/managed-cards-physi
 import { onEachEngine } from '../../../../test/postgres/engines'
 import { createClock } from '../../../effects/clock'
 import { type Bank, openBank } from '../../../testing/bank'
-import { debitOrder, deliveryAddress, loadCard, openCard, prepaidOrder, toldOf } from '../../../testing/cards'
+import { debitOrder, deliveryAddress, openCard, prepaidOrder, toldOf } from '../../../testing/cards'
 import { blockAccount } from '../../accounts/block-account'
-import { unblockAccount } from '../../accounts/unblock-account'
 import type { ActorCtx, Outcome } from '../../context'
 import { runDue } from '../../due/run-due'
-import { post } from '../../ledger/post'
 import { keepSecret } from '../../secure/keep-secret'
 import { showSecret } from '../../secure/show-secret'
 import { blockCard } from '../block-card'
 import { cardTimes } from '../card-profiles'
 import { getCard } from '../get-card'
 import { listCards } from '../list-cards'
-import { countSpend } from '../spend-rules/spent'
-import { createSpendRules, getSpendRules } from '../spend-rules/write-rules'
 import { unblockCard } from '../unblock-card'
 import { updateCard } from '../update-card'
 import { activateCard } from './activate-card'
 import { orderPhysical } from './order-physical'
 import { blockPin, getPin, resetContactless, unblockPin } from './pin'
-import { replaceDamaged, replaceLost } from './replace-card'
+import { replaceLost } from './replace-card'
 import { reportLost, reportStolen } from './report-card'
 
 const refused = (refusal: string) => ({ ok: false, refusal })
@@ -55,7 +51,6 @@ onEachEngine('physical cards', (open) => {
     await activate(id)
     return id
   }
-  const replacementOf = async (id: string) => (await read(id)).replacement?.id ?? ''
   const settle = async () => {
     while (await bank.run(runDue));
   }
@@ -223,156 +218,5 @@ onEachEngine('physical cards', (open) => {
     await upgrade(id, { productReference: 'band', carrierType: 'box' })
     await activate(id)
     expect(await run((ctx) => resetContactless(ctx, id))).toEqual(nothing)
-  })
-
-  it('is reported lost or stolen once, with no way back', async () => {
-    const { id: virtual } = await openCard(bank)
-    for (const verb of [reportLost, reportStolen]) {
-      expect(await run(async (ctx) => verb(ctx, virtual))).toEqual(refused('INSTRUMENT_NOT_PHYSICAL'))
-      expect(await run(async (ctx) => verb(ctx, '404'))).toEqual(refused('NOT_FOUND'))
-    }
-    const lost = await inHand()
-    expect(await run((ctx) => reportLost(ctx, lost))).toEqual(nothing)
-    expect((await read(lost)).state).toEqual({ state: 'BLOCKED', blockedReason: 'LOST' })
-    expect(await run((ctx) => unblockCard(ctx, lost))).toEqual(refused('INSTRUMENT_MARKED_LOST_STOLEN'))
-    for (const verb of [reportLost, reportStolen])
-      expect(await run(async (ctx) => verb(ctx, lost))).toEqual(refused('INSTRUMENT_ALREADY_MARKED_LOST'))
-    const stolen = await inHand()
-    expect(await run((ctx) => reportStolen(ctx, stolen))).toEqual(nothing)
-    expect((await read(stolen)).state).toEqual({ state: 'DESTROYED', destroyedReason: 'STOLEN' })
-    for (const verb of [reportLost, reportStolen])
-      expect(await run(async (ctx) => verb(ctx, stolen))).toEqual(refused('INSTRUMENT_ALREADY_MARKED_STOLEN'))
-    const { id: travelling } = await openCard(bank)
-    await upgrade(travelling)
-    expect(await run((ctx) => reportStolen(ctx, travelling))).toEqual(refused('PHYSICAL_CARD_NOT_ACTIVATED'))
-    await bank.store.db
-      .updateTable('sandbox_instrument')
-      .set({ state: 'DESTROYED', destroyed_reason: 'USER' })
-      .where('id', '=', travelling)
-      .execute()
-    for (const verb of [reportLost, reportStolen])
-      expect(await run(async (ctx) => verb(ctx, travelling))).toEqual(refused('INSTRUMENT_DESTROYED'))
-    expect(await run((ctx) => replaceLost(ctx, keys(), travelling, '1'))).toEqual(refused('INSTRUMENT_DESTROYED'))
-  })
-
-  it('moves the free money of a lost card to its replacement, and leaves what is held', async () => {
-    const id = await inHand(prepaidOrder({ friendlyName: 'Travel', tag: 'trip' }))
-    await loadCard(bank, id, 900)
-    const held = 100
-    await run((ctx) =>
-      post(ctx, {
-        transactionType: 'AUTHORISATION',
-        transactionId: '1',
-        legs: [
-          { account: id, currency: 'EUR', actual: 0, available: -held },
-          { account: 'system:world:EUR', currency: 'EUR', actual: 0, available: held },
-        ],
-      }),
-    )
-    const replace = (card: string) => run((ctx) => replaceLost(ctx, keys(), card, '77'))
-    expect(await replace(id)).toEqual(refused('INSTRUMENT_NOT_MARKED_LOST_OR_STOLEN'))
-    await run((ctx) => reportLost(ctx, id))
-    const answered = await replace(id)
-    const next = await replacementOf(id)
-    expect(answered).toMatchObject({
-      value: {
-        id,
-        state: { state: 'DESTROYED', destroyedReason: 'LOST' },
-        balances: { actualBalance: held, availableBalance: 0 },
-        replacement: { id: next, reason: 'LOST_STOLEN' },
-        physicalCardDetails: { replacement: { replacementReason: 'LOST_STOLEN', replacementId: next } },
-      },
-    })
-    const card = await read(next)
-    expect(card).toMatchObject({
-      friendlyName: 'Travel',
-      tag: 'trip',
-      type: 'PHYSICAL',
-      state: { state: 'ACTIVE' },
-      balances: { actualBalance: 800, availableBalance: 800 },
-      physicalCardDetails: { pendingActivation: true, manufacturingState: 'REQUESTED', deliveryAddress },
-    })
-    expect(card.cardNumberLastFour).not.toBe((await read(id)).cardNumberLastFour)
-    expect(await replace(id)).toEqual(refused('INSTRUMENT_ALREADY_REPLACED'))
-    expect(await activate(next, '78')).toEqual(refused('ACTIVATION_CODE_INVALID'))
-    expect(await activate(next, '77')).toMatchObject({ ok: true })
-    const money = (amount: number) => ({ currency: 'EUR', amount: String(amount) })
-    const adjustment = {
-      adjustmentType: 'LOST_STOLEN_REPLACEMENT_BALANCE_TRANSFER',
-      adjustmentAmount: money(800),
-      owner: { type: 'corporates', id: bank.actor.identityId },
-    }
-    expect(await toldOf(bank, next)).toContainEqual([
-      '/managed_cards/adjustments/watch',
-      expect.objectContaining({ ...adjustment, availableBalance: money(800) }),
-    ])
-    const told = await toldOf(bank, id)
-    expect(told).toContainEqual([
-      '/managed_cards/replacement/watch',
-      expect.objectContaining({
-        eventType: 'PHYSICAL_REPLACEMENT',
-        replacementReason: 'LOST_STOLEN',
-        replacementId: { type: 'managed_cards', id: next },
-      }),
-    ])
-    expect(told.at(-1)).toMatchObject(['/managed_cards/state_change/watch', { eventType: 'DESTROYED' }])
-    expect(await bank.broken()).toEqual([])
-  })
-
-  it('hands limits and what was spent of them to the replacement of a stolen debit card', async () => {
-    const account = await bank.account('EUR', 0)
-    const id = await inHand(debitOrder(account))
-    const rules = { spendLimit: [{ value: { currency: 'EUR', amount: 1000 }, interval: 'MONTHLY' as const }] }
-    await run((ctx) => createSpendRules(ctx, id, rules))
-    await run((ctx) => countSpend(ctx, { authorisationId: '9', spendKey: id, amount: 300 }))
-    await run((ctx) => reportStolen(ctx, id))
-    await run((ctx) => blockAccount(ctx, account))
-    const replace = () => run((ctx) => replaceLost(ctx, keys(), id, '1'))
-    expect(await replace()).toEqual(refused('PARENT_MANAGED_ACCOUNT_NOT_ACTIVE'))
-    await run((ctx) => unblockAccount(ctx, account))
-    expect(await replace()).toMatchObject({
-      value: { state: { state: 'DESTROYED', destroyedReason: 'STOLEN' }, availableToSpend: [] },
-    })
-    const next = await replacementOf(id)
-    expect((await read(next)).availableToSpend).toEqual([
-      { value: { currency: 'EUR', amount: 700 }, interval: 'MONTHLY' },
-    ])
-    expect(await run((ctx) => getSpendRules(ctx, next))).toMatchObject({ value: { cardLevelSpendRules: rules } })
-    expect(await run((ctx) => getSpendRules(ctx, id))).toMatchObject({ value: { cardLevelSpendRules: {} } })
-  })
-
-  it('lets a damaged card work until the new one is in hand', async () => {
-    const { id: virtual } = await openCard(bank)
-    const replace = (card: string) => run((ctx) => replaceDamaged(ctx, keys(), card, '5'))
-    expect(await replace(virtual)).toEqual(refused('INSTRUMENT_NOT_PHYSICAL'))
-    expect(await replace('404')).toEqual(refused('NOT_FOUND'))
-    await upgrade(virtual)
-    expect(await replace(virtual)).toEqual(refused('PHYSICAL_CARD_NOT_ACTIVATED'))
-    const lost = await inHand()
-    await run((ctx) => reportLost(ctx, lost))
-    expect(await replace(lost)).toEqual(refused('INSTRUMENT_MARKED_AS_LOST'))
-
-    const id = await inHand()
-    await loadCard(bank, id, 250)
-    expect(await replace(id)).toEqual(nothing)
-    expect(await replace(id)).toEqual(refused('INSTRUMENT_ALREADY_PENDING_REPLACEMENT'))
-    const next = await replacementOf(id)
-    expect(await read(id)).toMatchObject({ state: { state: 'ACTIVE' }, balances: { availableBalance: 250 } })
-    expect(await activate(next, '5')).toMatchObject({ value: { balances: { availableBalance: 250 } } })
-    expect(await read(id)).toMatchObject({
-      state: { state: 'DESTROYED', destroyedReason: 'SYSTEM' },
-      balances: { availableBalance: 0, actualBalance: 0 },
-      replacement: { id: next, reason: 'DAMAGED' },
-    })
-    expect(await replace(id)).toEqual(refused('INSTRUMENT_ALREADY_DESTROYED'))
-    expect(await bank.broken()).toEqual([])
-  })
-
-  it('is not printed anew with a name that does not fit', async () => {
-    const long = await inHand()
-    await run((ctx) => updateCard(ctx, keys(), long, { nameOnCard: 'x'.repeat(27) }))
-    expect(await run((ctx) => replaceDamaged(ctx, keys(), long, '1'))).toEqual(refused('MAX_PRINT_CHARACTERS_EXCEEDED'))
-    await run((ctx) => reportLost(ctx, long))
-    expect(await run((ctx) => replaceLost(ctx, keys(), long, '1'))).toEqual(refused('MAX_PRINT_CHARACTERS_EXCEEDED'))
   })
 })
