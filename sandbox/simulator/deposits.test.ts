@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { IncomingWireQuestion } from '../../contract/incoming-wire-transfers'
 import { onEachEngine } from '../../test/postgres/engines'
 import type { Actor } from '../domain/context'
+import { settleDeposit } from '../domain/deposits/settle-deposit'
 import { simulateDeposit } from '../domain/deposits/simulate-deposit'
 import { runDue } from '../domain/due/run-due'
 import { checkBooks } from '../domain/ledger/check-books'
@@ -220,6 +221,10 @@ onEachEngine('money that comes in', (open) => {
     while (await door.sandbox.run(runDue));
     token = await door.session({ identityId: actor.identityId, rootUserId: actor.credentialId })
     expect(await newest()).toMatchObject({ id: waiting.id, state: 'COMPLETED' })
+    const before = await balances(euros)
+    for (const late of ['APPROVED', 'DENIED'] as const)
+      expect(await door.inTx((ctx) => settleDeposit(ctx, waiting.id ?? '', late))).toBe('COMPLETED')
+    expect(await balances(euros)).toEqual(before)
   })
 
   it('tells a linked account from an unknown sender, and links the sender of a first small transfer', async () => {
