@@ -1,4 +1,5 @@
 import type { Simulation } from './simulation'
+import * as cardPayments from './simulator/card-payments'
 import * as cards from './simulator/cards'
 import * as deposits from './simulator/deposits'
 import * as factors from './simulator/factors'
@@ -8,6 +9,7 @@ import * as wires from './simulator/wires'
 
 /** What each area exports: calls, and the schemas of their bodies. */
 export const simulatorAreas: readonly Readonly<Record<string, unknown>>[] = [
+  cardPayments,
   cards,
   deposits,
   factors,

@@ -5,6 +5,7 @@ import * as onboarding from './migrations/0003-onboarding'
 import * as trust from './migrations/0004-trust'
 import * as payments from './migrations/0005-payments'
 import * as cards from './migrations/0006-cards'
+import * as cardPayments from './migrations/0007-card-payments'
 import type { Engine, Store } from './open'
 
 type Change = { up: (db: Kysely<unknown>, engine: Engine) => Promise<void> }
@@ -17,6 +18,7 @@ const migrations: Record<string, Change> = {
   '0004-trust': trust,
   '0005-payments': payments,
   '0006-cards': cards,
+  '0007-card-payments': cardPayments,
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { BulksTables } from './schema/bulks'
+import type { CardPaymentsTables } from './schema/card-payments'
 import type { CardsTables } from './schema/cards'
 import type { GatewayTables } from './schema/gateway'
 import type { IdentitiesTables } from './schema/identities'
@@ -14,6 +15,7 @@ import type { TrustTables } from './schema/trust'
  * own clock.
  */
 export type Tables = BulksTables &
+  CardPaymentsTables &
   CardsTables &
   GatewayTables &
   IdentitiesTables &

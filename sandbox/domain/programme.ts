@@ -67,6 +67,28 @@ export const programme = {
   },
   /** How long the platform may think about money that comes in, in real time. */
   incomingWires: { decisionMs: 1500 },
+  cardPayments: {
+    /** How long the platform may think about a purchase, in real time. */
+    decisionMs: 1500,
+    /** Shops ask for their money that long after a purchase, of sandbox time. */
+    settledAfterMs: 5000,
+    /**
+     * Hotels, car hire and self-service petrol ask for more than they will take, and take it when they know: nothing
+     * settles these by itself. What nobody takes is released.
+     */
+    preAuthorised: ['3351', '5542', '7011', '7512'],
+    expiresAfterMs: 30 * 24 * 60 * 60_000,
+    /** Shops that take orders by mail or telephone. */
+    byMailOrTelephone: ['5960', '5961', '5962', '5963', '5964', '5965', '5966', '5967', '5968', '5969'],
+    /** In a shop, up to this amount a card is held to the terminal and not put into it. Minor units of its currency. */
+    contactlessUpTo: 5000,
+    /** Of what a purchase in another currency costs: held until the shop asks for its money, and taken. Per cent. */
+    forex: { padding: 2, fee: 1 },
+    /** What a cash machine costs, and how much of it one card gets in a day. Minor units of the card's currency. */
+    cash: { fees: { EUR: 150, GBP: 130, USD: 160 }, dailyLimit: 50_000 },
+    /** So many wrong CVVs in a day, and none is right any more until the oldest is a day old. */
+    cvvTries: 3,
+  },
   linkedAccounts: {
     /** The European Economic Area, the British isles, and the United States for dollars. */
     countries: [
