@@ -230,6 +230,27 @@ onEachEngine('consumers', (openStore) => {
     expect(await startKyc(token)).toMatchObject(refused('KYC_PENDING_REVIEW'))
     await review(who.identityId, 'APPROVED')
     expect(await startKyc(token, level1)).toMatchObject(refused('KYC_ALREADY_APPROVED'))
+    await door.store.db.updateTable('sandbox_token').set({ stepped_up: 1 }).execute()
+    const card = {
+      profileId: '2101',
+      mode: 'PREPAID_MODE',
+      friendlyName: 'First',
+      nameOnCard: 'Clara Stone',
+      currency: 'EUR',
+      billingAddress: { addressLine1: '4 Quay Lane', city: 'Galway', postCode: 'H91', country: 'IE' },
+    }
+    const wire = {
+      profileId: '3003',
+      sourceInstrument: { type: 'managed_accounts', id: '1' },
+      transferAmount: { currency: 'EUR', amount: 100 },
+      description: 'rent',
+      destinationBeneficiary: { name: 'Owner', bankAccountDetails: { iban: 'DE89370400440532013000' } },
+    }
+    const dear = { '/managed_cards': card, '/outgoing_wire_transfers': wire }
+    for (const [path, body] of Object.entries(dear))
+      expect(await door.call('POST', path, { token, body })).toMatchObject(
+        refused('IDENTITY_KYC_LEVEL_STEPUP_REQUIRED'),
+      )
     expect((await startKyc(token)).status).toBe(200)
     expect(await kyc(token)).toEqual({
       fullDueDiligence: 'APPROVED',
@@ -239,6 +260,7 @@ onEachEngine('consumers', (openStore) => {
     })
     await review(who.identityId, 'APPROVED')
     expect(await kyc(token)).toMatchObject({ kycLevel: 'KYC_LEVEL_2' })
+    expect((await door.call('POST', '/managed_cards', { token, body: card })).status).toBe(200)
     expect(await startKyc(token)).toMatchObject(refused('KYC_ALREADY_APPROVED'))
     await review(who.identityId, 'REJECTED')
     expect(await startKyc(token)).toMatchObject(refused('KYC_REJECTED'))

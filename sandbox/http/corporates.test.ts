@@ -182,6 +182,7 @@ onEachEngine('corporates', (openStore) => {
     door.clock.advance(2000)
     expect(await create()).toMatchObject({ status: 200, body: { rootUser: { passwordAlreadySet: false } } })
     expect((await door.login('ada@alder.example', 'Somebody-1!')).status).toBe(403)
+    expect((await door.login(`${first.rootUserId}@abandoned.invalid`, 'Somebody-1!')).status).toBe(403)
     expect(await door.store.db.selectFrom('sandbox_identity').selectAll().execute()).toHaveLength(2)
   })
 
@@ -361,6 +362,24 @@ onEachEngine('corporates', (openStore) => {
       status: 200,
       body: { rootUser: { surname: 'Other' } },
     })
+  })
+
+  test('what was sent to a former address or number is worth nothing', async () => {
+    const company = await created()
+    const token = await door.session(company)
+    const set = { password: await door.typed(password) }
+    await door.call('POST', `/passwords/${company.rootUserId}/create`, { body: set })
+    await door.call('POST', '/passwords/lost_password/start', { body: { email: 'ada@alder.example' } })
+    await door.call('POST', '/authentication_factors/otp/SMS', { token })
+    await patch(token, { email: 'new@alder.example', mobile: { countryCode: '+44', number: '7700900321' } })
+    const code = { token, body: { verificationCode: '123456' } }
+    expect(await door.call('POST', '/authentication_factors/otp/SMS/verify', code)).toMatchObject(
+      refused('STATE_INVALID'),
+    )
+    const resume = { nonce: '123456', email: 'new@alder.example', newPassword: await door.typed('Another-2026!') }
+    expect(await door.call('POST', '/passwords/lost_password/resume', { body: resume })).toMatchObject(
+      refused('INVALID_NONCE_OR_EMAIL'),
+    )
   })
 
   test('a repeated change with one reference is one change', async () => {

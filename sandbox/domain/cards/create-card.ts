@@ -4,7 +4,7 @@ import type { Keys } from '../../keys'
 import { findOwnAccount } from '../accounts/find-account'
 import { type ActorCtx, done, type Outcome, refuse } from '../context'
 import { isCountry } from '../countries'
-import { isOwnerVerified } from '../identities/owner-verified'
+import { isOwnerVerified, needsHigherLevel } from '../identities/owner-verified'
 import { CardDocument } from './card-document'
 import { type CardProfile, findCardProfile } from './card-profiles'
 import { cardView } from './card-view'
@@ -25,6 +25,7 @@ type Refusal =
   | 'PROFILE_INACTIVE'
   | 'PROFILE_TYPE_MISMATCH'
   | 'OWNER_IDENTITY_NOT_VERIFIED'
+  | 'IDENTITY_KYC_LEVEL_STEPUP_REQUIRED'
   | 'COUNTRY_INVALID'
 
 /** Issues a virtual card: a prepaid one with a purse of its own, or a debit one on an account. Mirrors `managedCardCreate`. */
@@ -38,6 +39,7 @@ export async function createCard(
   if (profile.mode !== order.mode) return refuse('PROFILE_TYPE_MISMATCH')
   if (!profile.active) return refuse('PROFILE_INACTIVE')
   if (!(await isOwnerVerified(ctx))) return refuse('OWNER_IDENTITY_NOT_VERIFIED')
+  if (await needsHigherLevel(ctx)) return refuse('IDENTITY_KYC_LEVEL_STEPUP_REQUIRED')
   const currency = await currencyOf(ctx, profile, order)
   if (!currency.ok) return currency
   if (!isCountry(order.billingAddress.country)) return refuse('COUNTRY_INVALID')

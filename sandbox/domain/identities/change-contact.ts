@@ -1,6 +1,7 @@
 import type { Mobile } from '../../../contract/people'
+import { latestChallenge, supersede } from '../challenges/challenge-rows'
 import { type Ctx, done, type Outcome, refuse } from '../context'
-import { findFactor } from '../factors/factor-rows'
+import { dropFactor, findFactor } from '../factors/factor-rows'
 import { programme } from '../programme'
 import { holdersOf, lockAddresses, releaseAddresses } from './addresses'
 import { type CredentialDocument, credentialDocument, mobileOf } from './credential-document'
@@ -90,6 +91,14 @@ export async function writeContact(
     .set({ ...more.columns, ...columns, document: JSON.stringify(after) })
     .where('id', '=', login.id)
     .execute()
+  if (columns.email !== undefined) await forget(ctx, login, 'LOST_PASSWORD')
   if (columns.mobile_number === undefined) return
-  await ctx.tx.deleteFrom('sandbox_factor').where('credential_id', '=', login.id).where('channel', '=', 'SMS').execute()
+  await forget(ctx, login, 'ENROLMENT')
+  await dropFactor(ctx, login.id, 'SMS')
+}
+
+/** What was sent to where the person was reached before is worth nothing. */
+async function forget(ctx: Ctx, login: CredentialRow, purpose: 'LOST_PASSWORD' | 'ENROLMENT'): Promise<void> {
+  const challenge = await latestChallenge(ctx, { purpose, credentialId: login.id })
+  if (challenge?.status === 'PENDING') await supersede(ctx, challenge.id)
 }

@@ -139,6 +139,8 @@ onEachEngine('due diligence', (openStore) => {
     for (const { identityId } of [late, early]) await review(identityId, 'DOCUMENTS_REQUESTED', dates)
     door.clock.advance(29 * DAY)
     await review(early.identityId, 'APPROVED')
+    // Asked again without a date: the old one is not meant any more.
+    await review(early.identityId, 'DOCUMENTS_REQUESTED')
     await told()
     expect(await door.inTx(runDue)).toBe(false)
     door.clock.advance(DAY)

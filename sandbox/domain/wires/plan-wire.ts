@@ -1,5 +1,6 @@
 import type { OutgoingWireTransferOrder } from '../../../contract/wire-transfers'
 import { type ActorCtx, done, type Outcome, refuse } from '../context'
+import { needsHigherLevel } from '../identities/owner-verified'
 import type { MoneyCtx } from '../ledger/batch'
 import { programme } from '../programme'
 import { findSource, type SourceRefusal } from './find-source'
@@ -15,6 +16,7 @@ export type PlanRefusal =
   | 'AMOUNT_INVALID'
   | 'FEE_NOT_CONFIGURED_FOR_CURRENCY'
   | 'FUNDS_INSUFFICIENT'
+  | 'IDENTITY_KYC_LEVEL_STEPUP_REQUIRED'
 
 export type Plan = Resolved & { fee: number; scheduledAt: number | null }
 
@@ -30,6 +32,7 @@ export async function planWire(
   const scheduledAt = order.scheduledTimestamp === undefined ? null : Number(order.scheduledTimestamp)
   if (scheduledAt !== null && (scheduledAt <= ctx.now() || !Number.isSafeInteger(scheduledAt)))
     return refuse('SCHEDULED_TIMESTAMP_INVALID')
+  if (await needsHigherLevel(ctx)) return refuse('IDENTITY_KYC_LEVEL_STEPUP_REQUIRED')
   const { currency, amount } = order.transferAmount
   if (amount <= 0) return refuse('AMOUNT_INVALID')
   const { identityId } = ctx.actor
