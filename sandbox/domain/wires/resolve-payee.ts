@@ -1,8 +1,8 @@
 import type { WireDestination } from '../../../contract/wire-transfers'
-import { remainder97 } from '../accounts/bank-details'
 import { type FoundBeneficiary, findBeneficiary } from '../beneficiaries/find-beneficiary'
 import { type ActorCtx, done, type Outcome, refuse } from '../context'
 import { findLinkedAccount } from '../linked-accounts/find-linked-account'
+import { isIban } from '../linked-accounts/reference-key'
 import type { Payee, Rail } from './wire-document'
 
 export type Resolved = {
@@ -40,10 +40,7 @@ export function railOf(kind: Payee['account']['kind'], currency: string): Rail |
 
 type Found = Omit<Resolved, 'rail'>
 
-async function findPayee(
-  ctx: ActorCtx,
-  destination: WireDestination,
-): Promise<Outcome<Found, Exclude<PayeeRefusal, 'TYPE_NOT_SUPPORTED_BY_PROFILE'> | 'TYPE_NOT_SUPPORTED_BY_PROFILE'>> {
+async function findPayee(ctx: ActorCtx, destination: WireDestination): Promise<Outcome<Found, PayeeRefusal>> {
   if ('beneficiaryId' in destination) return payeeOfBeneficiary(ctx, destination.beneficiaryId)
   if ('id' in destination) return payeeOfLinkedAccount(ctx, destination.id)
   const payee = written(destination)
@@ -107,6 +104,6 @@ const accountOf = (details: Details): Payee['account'] =>
 
 /** An IBAN proves itself by its check digits; SWIFT cannot route without the bank's code. */
 function hasGoodDetails({ account }: Payee): boolean {
-  if (account.kind === 'iban') return remainder97(account.iban.slice(4) + account.iban.slice(0, 4)) === 1
+  if (account.kind === 'iban') return isIban(account.iban)
   return account.kind === 'uk' || account.bankIdentifierCode !== undefined
 }

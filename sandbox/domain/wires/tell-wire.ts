@@ -17,7 +17,8 @@ export function tellWire(ctx: MoneyCtx, row: NewWireRow, document: WireDocument 
 function legacyWire(row: NewWireRow, document: WireDocument): LegacyOutgoingWireTransfer {
   const { currency, scheduled_at, executed_at } = row
   const { destination, payee, description, validationOutcomes } = document
-  const money = (amount: number) => ({ currency, amount: String(amount) })
+  // The published form knows no sign, and an order of less than nothing is INVALID.
+  const money = (amount: number) => ({ currency, amount: String(Math.max(0, amount)) })
   return {
     id: { type: 'outgoing_wire_transfers', id: row.id },
     profileId: row.profile_id,

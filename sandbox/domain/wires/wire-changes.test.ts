@@ -145,6 +145,11 @@ onEachEngine('wires that wait', (open) => {
     const trusted = sure(await bank.run((ctx) => createWires(ctx, orders.slice(1)))).response.map(({ id }) => id)
     await bank.pass(SECOND)
     expect(await states(trusted)).toEqual(['INVALID', 'SUBMITTED'])
+    // The older form of amounts, in which the platform is told, knows no sign.
+    const less = bank.order({ transferAmount: { currency: 'EUR', amount: -1 } })
+    const [wrong] = sure(await bank.run((ctx) => createWires(ctx, [less]))).response
+    await bank.pass(SECOND)
+    expect(await bank.stateOf(wrong?.id ?? '')).toBe('INVALID')
     const many = Array.from({ length: 1001 }, () => bank.order())
     expect(await bank.run((ctx) => createWires(ctx, many))).toEqual(refused('TRANSACTION_LIMIT_EXCEEDED'))
   })
