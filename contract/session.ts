@@ -22,6 +22,14 @@ export type SessionView = z.infer<typeof SessionView>
 export const SessionClock = SessionView.pick({ idleDeadline: true, now: true })
 export type SessionClock = z.infer<typeof SessionClock>
 
+/**
+ * What POST `/api/session/display` answers: stands in the place of the session's token where the secure components ask for
+ * one (`associate`, `setUserToken`), may have values shown and nothing else, for a minute (epoch ms). 403 STEP_UP_REQUIRED
+ * before step-up, 501 NOT_SUPPORTED where the components of this upstream know no such thing.
+ */
+export const DisplayPass = z.object({ token: z.string(), expiresAt: z.int() })
+export type DisplayPass = z.infer<typeof DisplayPass>
+
 /** Why a sign-in was refused: `{code}` of a 403, 409 or 423 answer. */
 export const signInRefusals = ['CREDENTIALS_REFUSED', 'PASSWORD_EXPIRED', 'LOCKED', 'PASSWORD_TOKEN_EXPIRED'] as const
 export type SignInRefusal = (typeof signInRefusals)[number]

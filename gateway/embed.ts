@@ -27,6 +27,7 @@ export async function embed(env: Environment, store: Store, log: Logger): Promis
     options: {
       clock: running.sandbox.clock,
       upstream: async (request) => running.multi.fetch(request),
+      secureUi: async (request) => running.secureUi.fetch(request),
       apiKey: defaultKeys.apiKey,
       page: {
         environment: 'embedded',

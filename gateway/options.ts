@@ -24,6 +24,11 @@ export type GatewayOptions = {
   log: Logger
   upstream: Upstream
   apiKey: string
+  /**
+   * The server of the secure components, paths relative to `/app/secure`. Left out where it is not the upstream's own: it
+   * is handed the person's token.
+   */
+  secureUi?: Upstream
   /** Encrypts upstream tokens in the session table; 32 bytes. */
   sessionKey: Buffer
   /** Where browsers find the page, as in `http://127.0.0.1:4000`; its scheme decides about cookie flags and HSTS. */

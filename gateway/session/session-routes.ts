@@ -5,6 +5,7 @@ import { badField, notSignedIn, refusal } from '../http/answers'
 import { readBody } from '../http/read-body'
 import type { GatewayEnv } from '../options'
 import type { GatewayParts } from '../parts'
+import { displayRoute } from './display-route'
 import { createNarrowDoor } from './narrow-door'
 import { GRACE_MS, type Opened, type Session, type SignedIn } from './session-table'
 import { signIn } from './sign-in'
@@ -14,11 +15,13 @@ const MAX_BODY = 4096
 /** Sign-ins under way, and those that may wait for their turn: a morning's rush, but no flood. */
 const DOOR = { atOnce: 4, waiting: 40 }
 
-/** The session as a resource: sign in, who am I, I am still here, sign out. */
+/** The session as a resource: sign in, who am I, I am still here, show me a card, sign out. */
 export function sessionRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
   const { table, life, cookie, callUpstream, options, log } = parts
   const { clock } = options
   const door = createNarrowDoor(DOOR)
+
+  displayRoute(app, parts)
 
   const current = async (c: Context<GatewayEnv>): Promise<Session | undefined> => {
     const cookieId = cookie.read(c)

@@ -45,6 +45,7 @@ export async function openTestGateway(given?: Store, more: Partial<GatewayOption
       for (const look of [...waiting]) look()
       return (await intercept(request, path)) ?? running.multi.fetch(request)
     },
+    secureUi: async (request) => running.secureUi.fetch(request),
     apiKey: defaultKeys.apiKey,
     sessionKey: Buffer.alloc(32, 2),
     publicOrigin: ORIGIN,

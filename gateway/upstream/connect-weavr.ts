@@ -8,10 +8,12 @@ import { createWeavrUpstream } from './weavr-upstream'
 export async function connectWeavr(weavr: WeavrSettings): Promise<Side> {
   const { upstream, close } = createWeavrUpstream(weavr.baseUrl)
   const { hostname } = new URL(weavr.baseUrl)
+  const secure = isOfUpstream(weavr) ? createWeavrUpstream(new URL('..', weavr.secureScript).href) : undefined
   return {
     options: {
       clock: createClock(),
       upstream,
+      ...(secure && { secureUi: secure.upstream }),
       apiKey: weavr.apiKey,
       page: {
         environment: hostname.startsWith('sandbox.') || isLoopback(hostname) ? 'weavr-sandbox' : 'weavr-live',
@@ -23,6 +25,14 @@ export async function connectWeavr(weavr: WeavrSettings): Promise<Side> {
       },
     },
     start: () => {},
-    stop: close,
+    async stop() {
+      await Promise.all([close(), secure?.close()])
+    },
   }
+}
+
+/** Whether the server of the secure components is the API's own, as it is in Weavr's sandbox and in ours elsewhere. */
+function isOfUpstream({ baseUrl, secureScript }: WeavrSettings): boolean {
+  const [api, script] = [new URL(baseUrl), new URL(secureScript)]
+  return api.origin === script.origin || (isLoopback(api.hostname) && isLoopback(script.hostname))
 }
