@@ -1,5 +1,7 @@
+import { expectAccessible } from '../fixtures/accessible'
 import { type SecureBank, startSecureBank } from '../fixtures/secure-bank'
 import { expect, password, people, test } from '../fixtures/test'
+import { checkScreens } from '../pages/check-screens'
 import { secureHost } from '../pages/secure-host'
 
 let bank: SecureBank
@@ -142,6 +144,102 @@ test('another key is told so', async ({ page }) => {
   await host.field('#a').fill(password)
   expect(await host.tokenize()).toEqual({ failed: 'UI_KEY' })
 })
+
+for (const [client, path, messages] of [
+  ['older', '/', ['step_change', 'step_change', 'step_change', 'step_change', 'complete', 'step_change']],
+  ['newer', '/v2', ['stepChange', 'stepChange', 'stepChange', 'stepChange', 'kybSubmitted', 'kybApproved']],
+] as const) {
+  test(`a company walks through its check in the ${client} client, and is approved`, async ({ page }) => {
+    const company = await bank.newCompany()
+    const host = secureHost(page, bank.uiKey)
+    await page.goto(`${bank.pages.own.url}${path}`)
+    await host.check('company', await company.reference())
+    const screen = checkScreens(host.frame('#check'))
+    await screen.toSubmission('Larkspur Instruments Ltd')
+    expect(await company.status()).toBe('PENDING_REVIEW')
+    await screen.press('Approve')
+    await expect(screen.heading('Approved')).toBeFocused()
+    expect(await company.status()).toBe('APPROVED')
+    await expect.poll(async () => (await host.told()).map(({ type }) => type)).toEqual(messages)
+    expect((await host.told()).at(-1)).toMatchObject({ status: 'APPROVED' })
+  })
+}
+
+test('a company is sent back with a note, corrects it, and is turned down', async ({ page }) => {
+  const company = await bank.newCompany()
+  const host = secureHost(page, bank.uiKey)
+  await page.goto(`${bank.pages.own.url}/v2`)
+  await host.check('company', await company.reference())
+  const screen = checkScreens(host.frame('#check'))
+  await screen.toSubmission('Larkspur Instruments Ltd')
+  await screen.sendBack('Ask for documents', 'Documents unsatisfactory', 'Page two of the articles is missing.')
+  await expect(screen.heading('More documents are needed')).toBeVisible()
+  await expect.poll(async () => (await host.told()).at(-1)).toMatchObject({ type: 'kybRejected', rejectType: 'RETRY' })
+  expect(await company.status()).toBe('INITIATED')
+
+  await page.reload()
+  await host.check('company', await company.reference())
+  await expect(screen.alert).toContainText('Page two of the articles is missing.')
+  await screen.toSubmission('Larkspur Instruments Ltd')
+  await screen.sendBack('Reject for good', 'Unsupported country')
+  await expect(screen.heading('Rejected')).toBeVisible()
+  await expect.poll(async () => (await host.told()).at(-1)).toMatchObject({ type: 'kybRejected', rejectType: 'FINAL' })
+  expect(await company.status()).toBe('REJECTED')
+  expect(await company.start()).toMatchObject({ status: 409, body: { errorCode: 'KYB_PERMANENTLY_REJECTED' } })
+})
+
+test('a reference that is none, and one of another kind of check, are told apart', async ({ page }) => {
+  const host = secureHost(page, bank.uiKey)
+  await page.goto(bank.pages.own.url)
+  await host.check('company', '1')
+  const screen = checkScreens(host.frame('#check'))
+  await expect(screen.alert).toContainText('This verification has ended or was started anew.')
+  await page.reload()
+  await host.check('consumer', await (await bank.newCompany()).reference())
+  await expect(screen.alert).toContainText('This reference belongs to another kind of verification.')
+  expect(await host.told()).toMatchObject([{ type: 'error', code: 'OTHER_CHECK' }])
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the screens of a check are accessible, fit a phone and can be walked by keyboard, ${colorScheme}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width: 390, height: 844 })
+    const host = secureHost(page, bank.uiKey)
+    await page.goto(bank.pages.own.url)
+    await host.check('company', await (await bank.newCompany()).reference())
+    const screen = checkScreens(host.frame('#check'))
+    const look = async (name: string) => {
+      await expectAccessible(page)
+      expect(await screen.overflow(), `${name} is no wider than the phone`).toBe(0)
+    }
+    await expect(screen.heading('Verify the company')).toBeVisible()
+    await look('consent')
+    await screen.key('Continue')
+    await expect(screen.field('checkbox')).toBeFocused()
+    await look('consent-missing')
+    await page.keyboard.press('Space')
+    await screen.key('Continue')
+    await expect(screen.heading('Company details')).toBeFocused()
+    await screen.key('Continue')
+    await look('details-missing')
+    await page.keyboard.press('ArrowDown')
+    await screen.key('Continue')
+    await expect(screen.heading('Documents')).toBeFocused()
+    await screen.key('Continue')
+    await look('documents-missing')
+    await screen.key('Use sample documents')
+    await screen.key('Continue')
+    await expect(screen.heading('Check and submit')).toBeFocused()
+    await look('check')
+    await screen.key('Submit for review')
+    await expect(screen.heading('Submitted for review')).toBeFocused()
+    await look('review')
+    await screen.key('Leave in review')
+    await look('in-review')
+  })
+}
 
 test.describe('a page of another origin', () => {
   // The browser says in its console why it refuses the frame; that is what is wanted here.

@@ -17,7 +17,7 @@ export function createVerification(expected, reference, options, tell) {
     heard({ event, detail }) {
       if (event === 'height') frame.element.style.height = `${detail.height}px`
       else if (event === 'top') frame.element.scrollIntoView({ block: 'nearest' })
-      else tell(event, detail)
+      else if (event !== 'ready') tell(event, detail)
     },
     lost: (error) => tell('error', { code: error.code }),
     dress(element) {

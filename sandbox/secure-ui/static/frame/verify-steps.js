@@ -48,7 +48,7 @@ function details({ words, look, given, next, back }) {
     )
   const micro = el(
     'fieldset',
-    { class: 'row', id: 'micro' },
+    { class: 'row', id: 'micro', role: 'radiogroup' },
     el('legend', {}, 'Is the company a micro-enterprise?'),
     el('p', { class: 'hint' }, 'Fewer than ten people, and at most two million euros of turnover or balance sheet.'),
     option('yes', 'Yes'),

@@ -54,7 +54,8 @@ async function begin(hello, port) {
 
   /** One request at a time; what goes wrong is said where it happened and told to the page. */
   async function busy(work) {
-    for (const button of main.querySelectorAll('button')) button.disabled = true
+    // Not `disabled`: that would take the focus from whoever has just pressed one of them.
+    if (main.hasAttribute('aria-busy')) return
     main.setAttribute('aria-busy', 'true')
     main.querySelector('.problem')?.remove()
     try {
@@ -63,7 +64,6 @@ async function begin(hello, port) {
       fail(error.message)
     }
     main.removeAttribute('aria-busy')
-    for (const button of main.querySelectorAll('button')) button.disabled = false
   }
 
   function fail(code) {
