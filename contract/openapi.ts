@@ -38,7 +38,7 @@ export function openapi(): Json {
     info: {
       title: 'Multi API, as Multi Console speaks it',
       version: '3.63.5',
-      description: 'Written by `npm run openapi` from contract/; do not edit.',
+      description: 'Made from the contract that browser, gateway and sandbox of Multi Console run on.',
     },
     servers: [{ url: 'https://sandbox.weavr.io/multi' }],
     tags: [...new Set(operations.map((ep) => ep.section))].map((name) => ({ name })),

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { referenceApp } from '../sandbox/reference/app'
 import { accessLog } from './http/access-log'
 import { refusal } from './http/answers'
 import { cspReportRoute } from './http/csp-report'
@@ -43,6 +44,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   app.use(hostCheck(publicOrigin))
   healthRoutes(app, options)
   if (embedded) embeddedRoutes(app, embedded, () => life.sweep())
+  const reference = referenceApp()
+  app.mount('/reference', (request) => reference.fetch(request))
 
   app.use('/api/*', accessLog(log))
   cspReportRoute(app, log)

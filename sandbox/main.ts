@@ -7,6 +7,7 @@ import { pino } from 'pino'
 import { openStore } from '../storage/open'
 import { defaultKeys } from './domain/programme'
 import { buildWorld, createSandbox, holdsNothing, signInsOf } from './index'
+import { referenceApp } from './reference/app'
 
 /** `npm run sandbox`: the Multi API alone, for any client. Everything is set by the environment. */
 const env = process.env
@@ -16,6 +17,7 @@ const dataDir = env.DATA_DIR ?? './data'
 const keys = {
   apiKey: env.SANDBOX_API_KEY ?? defaultKeys.apiKey,
   uiKey: env.SANDBOX_UI_KEY ?? defaultKeys.uiKey,
+  webhooksKey: env.SANDBOX_WEBHOOKS_KEY ?? defaultKeys.webhooksKey,
 }
 if (!Number.isInteger(port) || port < 1 || port > 65_535) stopWith('SANDBOX_PORT must be a port, 1 to 65535.')
 
@@ -27,6 +29,7 @@ const running = await createSandbox({
   log,
   secret: readSecret(join(dataDir, 'sandbox.secret')),
   secureOrigin: env.SANDBOX_SECURE_ORIGIN ?? `http://localhost:${port}`,
+  ...(env.SANDBOX_WEBHOOK_ADDRESS && { webhookAddress: env.SANDBOX_WEBHOOK_ADDRESS }),
   // Which page will ask is not known here: any port of this machine may, unless told otherwise.
   pageOrigins: env.SANDBOX_PAGE_ORIGINS?.split(',') ?? ['http://127.0.0.1:*', 'http://localhost:*'],
 })
@@ -38,6 +41,8 @@ root.mount('/multi', (request) => running.multi.fetch(request))
 root.mount('/simulate/api', (request) => running.simulator.fetch(request))
 root.mount('/__sandbox', (request) => running.control.fetch(request))
 root.mount('/app/secure', (request) => running.secureUi.fetch(request))
+const reference = referenceApp({ servers: { multi: '/multi', simulator: '/simulate/api' } })
+root.mount('/reference', (request) => reference.fetch(request))
 root.get('/health', (c) => c.json({ status: 'ok' }))
 const server = serve({ fetch: root.fetch, port, hostname: host }, announce)
 server.on('error', (error: NodeJS.ErrnoException) => {
@@ -53,6 +58,8 @@ function announce(): void {
   const lines = [
     `Sandbox of the Multi API: ${address}/multi`,
     `  simulator ${address}/simulate/api, control plane ${address}/__sandbox`,
+    `  reference ${address}/reference`,
+    `  webhooks to ${running.sandbox.settings.webhookAddress ?? 'nobody (SANDBOX_WEBHOOK_ADDRESS)'}`,
     `  secure components ${running.sandbox.secureOrigin}/app/secure/static/client.1.js`,
     `  api-key ${env.SANDBOX_API_KEY ? '(from SANDBOX_API_KEY)' : keys.apiKey}, UI key ${keys.uiKey}`,
     ...people.map((line) => `  ${line}`),

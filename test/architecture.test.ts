@@ -8,7 +8,7 @@ const layers: [name: string, match: RegExp][] = [
   ['contract', /^contract\//],
   ['storage', /^storage\//],
   ['gateway', /^gateway\//],
-  ['sandbox-entry', /^sandbox\/(?:index|effects\/clock)$/],
+  ['sandbox-entry', /^sandbox\/(?:index|effects\/clock|reference\/app)$/],
   ['sandbox', /^sandbox\//],
   ['api', /^src\/api\//],
   ['components', /^src\/components\//],
