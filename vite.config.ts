@@ -43,7 +43,10 @@ export default defineConfig({
     port: Number(process.env.PORT ?? 4000),
     strictPort: true,
     proxy: Object.fromEntries(
-      ['/api', '/app', '/__sandbox', '/simulate', '/reference', '/health', '/ready'].map((path) => [path, { target: gateway }]),
+      ['/api', '/app', '/__sandbox', '/simulate', '/reference', '/health', '/ready'].map((path) => [
+        path,
+        { target: gateway },
+      ]),
     ),
   },
 })
