@@ -9,6 +9,7 @@ import { keepClock } from './clock'
 import { guarded } from './guard'
 import { identityControl } from './identities'
 import { peopleControl } from './people'
+import { scenarioControl } from './scenarios'
 import { webhookControl } from './webhooks'
 import { wireControl } from './wires'
 import { write } from './write'
@@ -76,6 +77,7 @@ export function controlApp(sandbox: Sandbox, atRest: AtRest, settled: () => Prom
   })
   identityControl(app, sandbox)
   peopleControl(app, sandbox)
+  scenarioControl(app, sandbox)
   webhookControl(app, sandbox)
   wireControl(app, sandbox)
   return app

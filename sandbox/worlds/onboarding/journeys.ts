@@ -16,8 +16,10 @@ export type Step =
 
 export type Journey = {
   type: 'CORPORATE' | 'CONSUMER'
-  /** Company or person; the address is made of it. */
+  /** Company or person. */
   name: string
+  /** Left out: made of the name. */
+  email?: string
   /** Where it stands, as the page of sign-ins says it. */
   stands: string
   steps: readonly Step[]
@@ -70,7 +72,7 @@ export const journeys: readonly Journey[] = [
 
 export const password = 'Sandbox-2026!'
 
-export const emailOf = ({ name }: Journey): string => `${name.toLowerCase()}@onboarding.example`
+export const emailOf = ({ name, email }: Journey): string => email ?? `${name.toLowerCase()}@onboarding.example`
 
 /** Whoever has a password, also those whom it does not help. */
 export const signIns: readonly SignIn[] = journeys

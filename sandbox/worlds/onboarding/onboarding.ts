@@ -22,10 +22,16 @@ async function build(site: Site): Promise<void> {
   const firstDay = Math.floor(site.now / DAY) * DAY - 20 * DAY
   for (const [index, journey] of journeys.entries()) {
     const start = firstDay + (9 * 60 + index * 5) * MINUTE
-    const actor = await register(site, journey, index, start)
-    for (const [taken, step] of journey.steps.entries())
-      await take(site, { journey, actor, step, instant: start + (taken + 1) * DAY })
+    await walk(site, journey, index, start)
   }
+}
+
+/** Takes somebody from their registration as far as their journey goes, a step a day. `index` keeps their numbers apart. */
+export async function walk(site: Site, journey: Journey, index: number, start: number): Promise<Actor> {
+  const actor = await register(site, journey, index, start)
+  for (const [taken, step] of journey.steps.entries())
+    await take(site, { journey, actor, step, instant: start + (taken + 1) * DAY })
+  return actor
 }
 
 async function register(site: Site, journey: Journey, index: number, instant: number): Promise<Actor> {
@@ -33,7 +39,7 @@ async function register(site: Site, journey: Journey, index: number, instant: nu
   const order = { ipAddress: '192.0.2.70', acceptedTerms: true, baseCurrency: 'EUR' }
   const number = String(7_700_900_200 + index)
   const mobile = { countryCode: '+44', number }
-  const dateOfBirth = { year: 1980 + index, month: 1 + (index % 12), day: 1 + index }
+  const dateOfBirth = { year: 1980 + (index % 24), month: 1 + (index % 12), day: 1 + (index % 28) }
   const address = { addressLine1: `${index + 1} Orchard Road`, city: 'Dublin', postCode: 'D02 XY45', country: 'IE' }
   if (journey.type === 'CONSUMER') {
     const { id, rootUser } = await must(
