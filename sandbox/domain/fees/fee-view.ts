@@ -29,11 +29,11 @@ type FeeEntry = Pick<
 
 /** A booked fee as the API answers it. */
 export function feeView(row: FeeEntry, instrument: InstrumentId): FeeTransaction {
-  const { note, relatedTransactionId, relatedTransactionIdType } = FeeFields.parse(JSON.parse(row.additional_fields))
-  const isReversal = row.transaction_type === 'FEE_REVERSAL'
+  const fields = FeeFields.parse(JSON.parse(row.additional_fields))
+  const { note, relatedTransactionId } = fields
   return {
     id: row.transaction_id,
-    feeType: isReversal ? 'fee_reversals' : (subtypes[relatedTransactionIdType ?? ''] ?? 'custom_fees'),
+    feeType: row.transaction_type === 'FEE_REVERSAL' ? 'fee_reversals' : subtypeOf(fields),
     amount: { currency: row.currency, amount: Math.abs(row.actual) },
     instrument,
     status: row.state,
@@ -42,4 +42,13 @@ export function feeView(row: FeeEntry, instrument: InstrumentId): FeeTransaction
     creationTimestamp: row.created_at,
     lastUpdatedTimestamp: row.created_at,
   }
+}
+
+function subtypeOf({
+  chargeFeeType,
+  relatedTransactionIdType = '',
+}: z.infer<typeof FeeFields>): FeeTransaction['feeType'] {
+  // Cash and purchases are both authorisations.
+  if (chargeFeeType === 'ATM_WITHDRAWAL') return 'atm_withdrawal_fees'
+  return subtypes[relatedTransactionIdType] ?? 'custom_fees'
 }
