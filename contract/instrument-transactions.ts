@@ -4,6 +4,7 @@ import { CurrencyAmount, forbidden, Id, InstrumentId, mayStepUp, page, paging, r
 import { CorrespondentBankTransfer } from './correspondent-bank-transfers'
 import { endpoint } from './endpoint'
 import { FeeTransaction } from './fees'
+import { IncomingWireTransfer } from './incoming-wire-transfers'
 import { Send } from './sends'
 import { FeeSummary, StatementHeaders, StatementQuery, StatementV1, StatementV2TransactionType } from './statements'
 import { Transfer } from './transfers'
@@ -65,6 +66,7 @@ export const InstrumentTransaction = z.object({
       Transfer,
       OutgoingWireTransfer,
       CorrespondentBankTransfer,
+      IncomingWireTransfer,
       CardPayment,
       FeeTransaction,
       SystemTransaction,

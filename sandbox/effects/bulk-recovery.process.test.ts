@@ -53,7 +53,7 @@ onEachEngine('a bulk whose process dies', (_, engine) => {
     }))
     const submitted = await bank.run((ctx) => submitBulk(ctx, '/transfers', items))
     const id = submitted.ok ? submitted.value.bulkId : ''
-    await bank.run((ctx) => executeBulk(ctx, id, {}))
+    await bank.run((ctx) => executeBulk(ctx, id, { webhookInterval: 1 }))
     await bank.close()
 
     const seen: number[] = []
@@ -98,6 +98,14 @@ onEachEngine('a bulk whose process dies', (_, engine) => {
     const answered = rows.map((row): string => JSON.parse(row.response ?? '{}').id)
     expect(answered.sort()).toEqual(transfers.map((t) => t.id).sort())
     expect(await last.balance(to)).toBe(transfers.reduce((sum, t) => sum + t.amount, 0))
+    // Each report, and each transfer's own webhook, was written with the rows that it is about.
+    const told = await db.selectFrom('sandbox_webhook').select(['event', 'payload']).orderBy('id').execute()
+    const reports = told.filter(({ event }) => event === 'bulk_process_end')
+    const statuses = reports.map(({ payload }): string => JSON.parse(payload).status)
+    expect(statuses).toEqual(['RUNNING', 'RUNNING', 'RUNNING', 'PARTIALLY_COMPLETED'])
+    const paid = told.filter(({ event }) => event === 'transfers_watch')
+    const ids = paid.map(({ payload }): string => JSON.parse(payload).transfer.id.id)
+    expect(ids.sort()).toEqual(transfers.map((t) => t.id).sort())
     expect(await last.broken()).toEqual([])
     await last.close()
   })

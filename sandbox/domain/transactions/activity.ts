@@ -48,7 +48,7 @@ const sources = (identity: string): RawBuilder<unknown>[] => [
       created_at, coalesce(executed_at, created_at)
     from sandbox_correspondent_transfer where identity_id = ${identity}`,
   sql`select id, 'incoming_wire_transfers', state, instrument_id, 'managed_accounts', 'CREDIT', currency, amount, 0,
-      created_at, coalesce(executed_at, created_at)
+      created_at, updated_at
     from sandbox_deposit where identity_id = ${identity}`,
   booked(identity, 'fees', ['CHARGE_FEE', 'FEE_REVERSAL']),
   booked(identity, 'system_transactions', ['ADJUSTMENT', 'MANUAL_TRANSACTION', 'SYSTEM_TRANSACTION']),

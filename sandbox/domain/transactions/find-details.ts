@@ -2,6 +2,7 @@ import type { InstrumentTransaction, SystemTransaction } from '../../../contract
 import type { ActorCtx } from '../context'
 import { correspondentView } from '../correspondents/correspondent-view'
 import { feeView } from '../fees/fee-view'
+import { incomingWireView } from '../incoming-wires/incoming-wire-view'
 import { sendView } from '../sends/send-view'
 import type { EntryRow } from '../statements/read-entries'
 import { transferView } from '../transfers/transfer-view'
@@ -35,6 +36,10 @@ export async function findDetails(ctx: ActorCtx, rows: readonly ActivityRow[]): 
     const query = ctx.tx.selectFrom('sandbox_correspondent_transfer').selectAll().where('id', 'in', others)
     for (const row of await query.execute()) details.set(row.id, correspondentView(row))
   }
+  const incoming = idsOf('incoming_wire_transfers')
+  if (incoming.length > 0)
+    for (const row of await ctx.tx.selectFrom('sandbox_deposit').selectAll().where('id', 'in', incoming).execute())
+      details.set(row.id, incomingWireView(row))
   await findBooked(
     ctx,
     rows.filter(({ type }) => isBooked(type)),

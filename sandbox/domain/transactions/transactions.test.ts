@@ -122,6 +122,12 @@ onEachEngine('transactions', (open) => {
     })
   })
 
+  it('answers each with its transaction as the resource of its kind does', async () => {
+    const { transactions } = await list({ type: ['incoming_wire_transfers', 'transfers', 'sends'] })
+    for (const one of transactions) expect(one.transaction, one.type).toMatchObject({ id: one.id })
+    expect(transactions.at(-1)?.transaction).toMatchObject({ state: 'COMPLETED', senderName: 'Sender' })
+  })
+
   it('names the fee that was taken, which is a transaction of its own', async () => {
     const { transactions } = await list({ type: ['sends', 'fees'] })
     const [fee, sent] = transactions
