@@ -1,28 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { figure, median, ms, percentile, ratio } from './print'
+import { end, launch, up } from './process'
 
 const REQUESTS = 600
 const base = 21_000 + Math.floor(Math.random() * 20_000)
 const sandboxUrl = `http://127.0.0.1:${base}`
 const gatewayUrl = `http://127.0.0.1:${base + 1}`
-
-function launch(entry: string, env: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', entry], {
-    env: { ...process.env, LOG_LEVEL: 'silent', ...env },
-    stdio: 'ignore',
-  })
-}
-
-async function up(url: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    if ((await fetch(`${url}/health`).catch(() => undefined))?.ok) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error(`${url} did not start.`)
-}
 
 async function timed(url: string, headers: Record<string, string>): Promise<number> {
   const at = performance.now()
@@ -77,8 +62,7 @@ export async function benchGateway(): Promise<void> {
     figure('through the gateway', `p50 ${ms(median(warm.through))}, p99 ${ms(percentile(warm.through, 0.99))}`)
     figure('gateway to direct', ratio(median(warm.through), median(warm.direct)), 'p50')
   } finally {
-    sandbox.kill('SIGTERM')
-    gateway.kill('SIGTERM')
+    await Promise.all([end(sandbox), end(gateway)])
     rmSync(dir, { recursive: true, force: true })
   }
 }

@@ -1,4 +1,5 @@
 import { cpus } from 'node:os'
+import { benchApi } from './api'
 import { benchBrowser } from './browser'
 import { benchEngine } from './engine'
 import { benchGateway } from './gateway-hop'
@@ -9,13 +10,14 @@ import { benchInstall } from './install'
  * (`npm run bench -- engine browser`). `install` runs `npm ci` and a build in a copy and is left out unless named.
  */
 const parts: Record<string, () => Promise<void>> = {
+  api: benchApi,
   engine: benchEngine,
   gateway: benchGateway,
   browser: benchBrowser,
   install: benchInstall,
 }
 const named = process.argv.slice(2)
-const chosen = named.length > 0 ? named : ['engine', 'gateway', 'browser']
+const chosen = named.length > 0 ? named : ['api', 'engine', 'gateway', 'browser']
 
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`)
 for (const name of chosen) {
