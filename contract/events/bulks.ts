@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { BulkOperationStatus } from '../bulks'
+import { publishedOptional } from '../common'
 import { webhook } from '../webhook'
 
 /** RUNNING ones report progress, every so many rows as `bulkIdExecute` asked; the others say how it ended. */
@@ -14,10 +15,12 @@ export const BulkProgressStatus = z.enum([
 
 /** Counts are numbers here, unlike in the older webhooks, which write every integer as a string. */
 export const BulkProcessProgressEvent = z.object({
-  bulkId: z.string(),
-  status: BulkProgressStatus,
+  bulkId: publishedOptional(z.string()),
+  status: publishedOptional(BulkProgressStatus),
   submittedItemsCount: z.int().optional(),
-  operationStatusCounts: z.array(z.object({ status: BulkOperationStatus, count: z.int() })).optional(),
+  operationStatusCounts: z
+    .array(z.object({ status: publishedOptional(BulkOperationStatus), count: publishedOptional(z.int()) }))
+    .optional(),
 })
 export type BulkProcessProgressEvent = z.infer<typeof BulkProcessProgressEvent>
 
