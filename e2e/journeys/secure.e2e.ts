@@ -1,3 +1,4 @@
+import { deliveryAddress, prepaidOrder } from '../../sandbox/testing/cards'
 import { expectAccessible } from '../fixtures/accessible'
 import { type SecureBank, startSecureBank } from '../fixtures/secure-bank'
 import { expect, password, people, test } from '../fixtures/test'
@@ -11,6 +12,8 @@ test.beforeAll(async () => {
 test.afterAll(() => bank.stop())
 
 const number = '5555341244441115'
+type Secret = { value: string }
+type Card = { id: string; cardNumberLastFour: string; cardNumber: Secret; cvv: Secret; pin: Secret }
 const signsIn = (token: string | undefined) =>
   bank.call('POST', '/login_with_password', { email: people.root.email, password: { value: token } })
 
@@ -54,6 +57,7 @@ test('a repeated password that differs gives no token, until it is the same', as
   await host.field('#c').fill('12')
   await expect.poll(() => host.last('again', 'change')).toMatchObject({ valid: false, invalid: true })
   expect(await host.last('pin', 'change')).toMatchObject({ valid: false })
+  await expectAccessible(page)
   expect(await host.tokenize()).toEqual({ failed: 'MISMATCH' })
   // The first one is mended, and the second hears of it.
   await host.field('#a').fill('Another-2027!')
@@ -83,6 +87,35 @@ for (const [client, path] of [
     await expect(host.value('#c')).toHaveText('Not available')
   })
 }
+
+test('a PIN that is typed for a card of the bank is the one that the card shows', async ({ page }) => {
+  const bearer = await bank.enter(people.root.email)
+  const card = async (method: string, path: string, body?: unknown) => {
+    const answer = await bank.call(method, `/managed_cards${path}`, body, bearer)
+    expect(answer.status, JSON.stringify(answer)).toBeLessThan(300)
+    return answer.body as Card
+  }
+  const { id, cardNumberLastFour } = await card('POST', '', prepaidOrder())
+  const host = secureHost(page, bank.uiKey)
+  await page.goto(bank.pages.own.url)
+  await host.mountFields({ secret: 'cardPin' })
+  await host.field('#a').fill('4071')
+  const { secret } = await host.tokenize()
+  await card('POST', `/${id}/physical`, { deliveryAddress, pin: { value: secret } })
+  await card('POST', `/${id}/physical/activate`, {})
+
+  await page.reload()
+  await host.associate(`Bearer ${bearer}`)
+  const { cardNumber, cvv } = await card('GET', `/${id}`)
+  const { pin } = await card('GET', `/${id}/physical/pin`)
+  await host.show('#a', 'cardNumber', cardNumber.value)
+  await expect(host.value('#a')).toHaveText(new RegExp(`^(\\d{4} ){3}${cardNumberLastFour}$`))
+  await host.show('#b', 'cvv', cvv.value)
+  await expect(host.value('#b')).toHaveText(/^\d{3}$/)
+  await host.show('#c', 'cardPin', pin.value)
+  await expect(host.value('#c')).toHaveText('4071')
+  await expectAccessible(page)
+})
 
 test('a marked card number is copied without its gaps', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
