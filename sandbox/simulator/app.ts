@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { sameSecret } from '../keys'
 import type { Sandbox } from '../sandbox'
+import { cardPaymentSimulator } from './card-payments'
 import { cardSimulator } from './cards'
 import { depositSimulator } from './deposits'
 import { factorSimulator } from './factors'
@@ -19,6 +20,7 @@ export function simulatorApp(sandbox: Sandbox): Hono {
   for (const area of [
     depositSimulator,
     cardSimulator,
+    cardPaymentSimulator,
     identitySimulator,
     factorSimulator,
     wireSimulator,

@@ -21,7 +21,7 @@ export type SandboxCardPaymentTable = {
   amount: number
   /** What is held back now. */
   held: number
-  /** What has gone (below zero) or come (above) for good, fees included. */
+  /** What has gone (below zero) or come (above) for good, without the programme's own fee. */
   moved: number
   /** Minor units of the currency that the cardholder reads. */
   display_amount: number

@@ -1,4 +1,5 @@
 import { accountDue } from '../accounts/due'
+import { cardPaymentDue } from '../card-payments/due'
 import { cardDue } from '../cards/due'
 import { challengeDue } from '../challenges/due'
 import type { Ctx } from '../context'
@@ -21,6 +22,7 @@ export type DueHandler = (ctx: Ctx, subject: string) => Promise<void>
 export const dueHandlers = {
   ...accountDue,
   ...cardDue,
+  ...cardPaymentDue,
   ...challengeDue,
   ...correspondentDue,
   ...depositDue,

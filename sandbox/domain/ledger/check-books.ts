@@ -86,6 +86,30 @@ export async function checkBooks(db: Kysely<Tables>): Promise<Finding[]> {
           or coalesce(e.available, 0) <> case when d.state = 'COMPLETED' then d.amount else 0 end`,
     ),
     await find(
+      'a card payment holds and has moved what its lines say, and holds only while it is on its way',
+      'sandbox_card_payment',
+      sql<Row>`select p.id as subject from sandbox_card_payment p
+        left join (select v.payment_id, e.account, sum(e.actual - e.available) as held, sum(e.actual) as moved
+          from sandbox_card_payment_event v join sandbox_ledger_entry e on e.transaction_id = v.id
+          group by v.payment_id, e.account) e on e.payment_id = p.id and e.account = p.account_id
+        where coalesce(e.held, 0) <> p.held or coalesce(e.moved, 0) <> p.moved
+          or (p.held > 0) <> (p.status = 'SETTLEMENT_IN_PROGRESS')`,
+    ),
+    await find(
+      'what is in the books of a customer and cannot be spent is held by something',
+      'sandbox_instrument',
+      sql<Row>`select i.id as subject from sandbox_instrument i
+        left join (select account, sum(held) as held from (
+            select source_id as account, amount + fee as held from sandbox_wire
+              where state in ('SUBMITTED', 'APPROVED')
+            union all select source_id, amount from sandbox_correspondent_transfer
+              where state in ('SUBMITTED', 'APPROVED')
+            union all select instrument_id, amount from sandbox_deposit where state = 'PENDING'
+            union all select account_id, held from sandbox_card_payment) holds
+          group by account) h on h.account = i.id
+        where i.identity_id <> 'system' and i.actual_balance - i.available_balance <> coalesce(h.held, 0)`,
+    ),
+    await find(
       'the counters of a bulk are what its rows say',
       'sandbox_bulk',
       sql<Row>`select b.id as subject from sandbox_bulk b

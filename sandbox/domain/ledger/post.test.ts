@@ -143,6 +143,7 @@ describe('the check of the books', () => {
       `a balance is the sum of its entries: ${a}`,
       `each entry starts where the one before it ended: ${a}`,
       `no customer has less than nothing to spend: ${a}`,
+      `what is in the books of a customer and cannot be spent is held by something: ${a}`,
     ])
     await bank.close()
   })
