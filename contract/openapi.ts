@@ -144,7 +144,9 @@ function event(hook: Webhook): Json {
     parameters: [
       header(hook.reference, 'string'),
       header('published-timestamp', 'integer'),
-      ...(hook.verify === 'signature-v2' ? [header('signature-v2', 'string')] : []),
+      ...(hook.verify === 'signature-v2'
+        ? [{ ...header('signature', 'string'), deprecated: true }, header('signature-v2', 'string')]
+        : []),
     ],
     ...(hook.verify === 'webhooks-key' && { security: [{ webhooks_key: [] }] }),
     requestBody: { required: true, content: json(hook.payload) },

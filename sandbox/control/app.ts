@@ -6,6 +6,7 @@ import type { Sandbox } from '../sandbox'
 import { changeSetting } from '../settings'
 import { buildWorld, type WorldName, worldNames } from '../worlds/registry'
 import { keepClock } from './clock'
+import { correctionControl } from './corrections'
 import { guarded } from './guard'
 import { identityControl } from './identities'
 import { peopleControl } from './people'
@@ -75,6 +76,7 @@ export function controlApp(sandbox: Sandbox, atRest: AtRest, settled: () => Prom
     await changeSetting(store, settings, 'stepUp', mode)
     return { mode }
   })
+  correctionControl(app, sandbox)
   identityControl(app, sandbox)
   peopleControl(app, sandbox)
   scenarioControl(app, sandbox)

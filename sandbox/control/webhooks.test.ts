@@ -90,6 +90,24 @@ onEachEngine('webhooks in the control plane', (openStore) => {
     expect((await control('POST', '/webhook-address', body)).status).toBe(400)
   })
 
+  test('a correction by hand is one of those that can be called for here', async () => {
+    const instrument = { type: 'managed_accounts', id: '404' }
+    const correct = (body: unknown) => control('POST', '/balance-corrections', body)
+    expect((await correct({ instrument, amount: 0, note: 'x' })).status).toBe(400)
+    expect((await correct({ instrument, amount: 1 })).status).toBe(400)
+    expect((await correct({ instrument, amount: 1, note: 'x' })).body).toEqual({ refused: 'NOT_FOUND' })
+    await control('POST', '/world', { name: 'small-company' })
+    const account = await running.sandbox.store.db
+      .selectFrom('sandbox_instrument')
+      .select('id')
+      .where('type', '=', 'managed_accounts')
+      .where('state', '=', 'ACTIVE')
+      .executeTakeFirstOrThrow()
+    const corrected = await correct({ instrument: { ...instrument, id: account.id }, amount: 5, note: 'x' })
+    expect(corrected.body).toEqual({ transactionId: expect.stringMatching(/^\d+$/) })
+    expect((await control('GET', '/webhooks?event=manual_transactions_watch')).body).toMatchObject({ count: 1 })
+  })
+
   test('there is nothing to see of one that does not exist, and no list by nonsense', async () => {
     expect((await control('GET', '/webhooks/404')).status).toBe(404)
     expect((await control('POST', '/webhooks/404/resend')).status).toBe(404)
