@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import { benchApi } from './api'
 import { benchBrowser } from './browser'
+import { benchBulkKinds } from './bulk-kinds'
 import { benchEngine } from './engine'
 import { benchGateway } from './gateway-hop'
 import { benchInstall } from './install'
@@ -11,13 +12,14 @@ import { benchInstall } from './install'
  */
 const parts: Record<string, () => Promise<void>> = {
   api: benchApi,
+  bulks: benchBulkKinds,
   engine: benchEngine,
   gateway: benchGateway,
   browser: benchBrowser,
   install: benchInstall,
 }
 const named = process.argv.slice(2)
-const chosen = named.length > 0 ? named : ['api', 'engine', 'gateway', 'browser']
+const chosen = named.length > 0 ? named : ['api', 'bulks', 'engine', 'gateway', 'browser']
 
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`)
 for (const name of chosen) {
