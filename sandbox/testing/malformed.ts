@@ -4,7 +4,7 @@ export type Path = readonly (string | number)[]
 /** A value that a schema refuses, where it was spoiled, and how. */
 export type Malformed = { path: Path; how: string; value: unknown }
 
-const HUGE = 'x'.repeat(1024 * 1024)
+const HUGE = 'x'.repeat(256 * 1024)
 const DEEP = nested(200)
 
 /** Every way to spoil a good value that the schema notices, each in one place: made from the schema itself. */
@@ -74,13 +74,14 @@ function badNumbers(schema: z.ZodNumber): Record<string, unknown> {
   }
 }
 
-const read = (value: unknown, key: string | number): unknown =>
+export const read = (value: unknown, key: string | number): unknown =>
   value && typeof value === 'object' ? Reflect.get(value, key) : undefined
 
-function put(into: unknown, [key, ...rest]: Path, value: unknown): unknown {
+/** The same value with another one at a place in it. */
+export function put(into: unknown, [key, ...rest]: Path, value: unknown): unknown {
   if (key === undefined) return value
   const next = put(read(into, key), rest, value)
-  if (typeof key === 'number') return [next, ...(Array.isArray(into) ? into.slice(1) : [])]
+  if (typeof key === 'number') return (Array.isArray(into) ? into : []).toSpliced(key, 1, next)
   const { [key]: _, ...others } = (into ?? {}) as Record<string, unknown>
   return next === GONE ? others : { ...others, [key]: next }
 }
