@@ -31,6 +31,8 @@ export type DepositRefusal =
   | 'AMOUNT_NOT_POSITIVE'
   | 'CURRENCY_NOT_ACCOUNT_CURRENCY'
   | 'ACCOUNT_INACTIVE'
+  /** More than all accounts of a currency can hold together. */
+  | 'OTHER'
 
 /**
  * Books money that came in from another bank. Answers the deposit's id. One that somebody is still `asked` about is in
@@ -57,8 +59,8 @@ export async function bookDeposit(
   const id = deposit.id ?? ctx.newId()
   if (deposit.id !== undefined && !(await isFree(ctx, id))) return refuse('INVALID_TX_ID')
   const row = await newRow(ctx, { ...deposit, id }, account.identity_id)
-  if (asked) await expectMoney(ctx, row)
-  else await receiveMoney(ctx, row)
+  const arrived = await (asked ? expectMoney : receiveMoney)(ctx, row)
+  if (!arrived.ok) return refuse('OTHER')
   const made: DepositRow = asked ? row : { ...row, state: 'COMPLETED', executed_at: ctx.now() }
   await ctx.tx.insertInto('sandbox_deposit').values(made).execute()
   await tellDeposit(ctx, made)

@@ -1,11 +1,12 @@
-import type { Ctx } from '../context'
+import type { Ctx, Outcome } from '../context'
 import { post } from '../ledger/post'
 import { ensureSystemAccount, worldAccount } from '../ledger/system-accounts'
 import type { DepositRow } from './deposit-document'
 
 /*
  * Money that the platform is asked about is in the books at once, as the vendor has it, and may be spent only when it is
- * accepted. Money that nobody is asked about is both in one go.
+ * accepted. Money that nobody is asked about is both in one go. The world
+ * answers FUNDS_INSUFFICIENT when a currency would have more money than numbers are exact.
  */
 
 /** Comes in for good. */
@@ -18,12 +19,16 @@ export const acceptMoney = (ctx: Ctx, row: DepositRow) => move(ctx, row, { actua
 export const sendBack = (ctx: Ctx, row: DepositRow) => move(ctx, row, { actual: -1, available: 0 })
 
 /** Moves the amount, or nothing, from the world to the account; -1 is the other way. */
-async function move(ctx: Ctx, row: DepositRow, by: { actual: -1 | 0 | 1; available: 0 | 1 }): Promise<void> {
+async function move(
+  ctx: Ctx,
+  row: DepositRow,
+  by: { actual: -1 | 0 | 1; available: 0 | 1 },
+): Promise<Outcome<undefined, 'FUNDS_INSUFFICIENT'>> {
   const { id, currency, amount, instrument_id } = row
   const [actual, available] = [by.actual * amount, by.available * amount]
   const world = worldAccount(currency)
   await ensureSystemAccount(ctx, world, currency)
-  const booked = await post(ctx, {
+  return post(ctx, {
     transactionType: 'DEPOSIT',
     transactionId: id,
     state: by.actual === 1 && by.available === 0 ? 'PENDING' : 'COMPLETED',
@@ -39,7 +44,6 @@ async function move(ctx: Ctx, row: DepositRow, by: { actual: -1 | 0 | 1; availab
       },
     ],
   })
-  if (!booked.ok) throw new Error('the world ran out of money')
 }
 
 const senderFields = ({ sender_name, sender_iban, reference }: DepositRow): Record<string, string> => ({

@@ -20,7 +20,8 @@ export async function settleDeposit(
   if (row?.state !== 'PENDING') return row?.state
   const now = ctx.now()
   const approved = decision === 'APPROVED'
-  await (approved ? acceptMoney : sendBack)(ctx, row)
+  const moved = await (approved ? acceptMoney : sendBack)(ctx, row)
+  if (!moved.ok) throw new Error(`deposit ${id}: what waited is not there`)
   const change = approved
     ? ({ state: 'COMPLETED', executed_at: now, updated_at: now } as const)
     : ({ state: 'REJECTED', updated_at: now } as const)

@@ -30,7 +30,11 @@ export async function moveBalance(ctx: MoneyCtx, leg: Leg): Promise<After | unde
   return moved
 }
 
-const mayOverdraw = (leg: Leg) => leg.available >= 0 || isSystemAccount(leg.account)
+/**
+ * How far down an account may go: a customer's to nothing, the system's own as far as numbers are exact. All money comes
+ * out of a system account, so that no customer can hold more than that either.
+ */
+const floorOf = (leg: Leg) => (isSystemAccount(leg.account) ? -Number.MAX_SAFE_INTEGER : 0)
 
 /** In one statement with its condition, so that two payments at once cannot both spend the last euro. */
 async function moveInDatabase(ctx: MoneyCtx, leg: Leg): Promise<Moved | undefined> {
@@ -44,7 +48,9 @@ async function moveInDatabase(ctx: MoneyCtx, leg: Leg): Promise<Moved | undefine
     .where('currency', '=', leg.currency)
     .returning(['actual_balance as actual_after', 'available_balance as available_after'])
     .returning(['type', 'low_balance_threshold'])
-  if (!mayOverdraw(leg)) query = query.where('available_balance', '>=', -leg.available)
+  const floor = floorOf(leg)
+  if (leg.available < 0) query = query.where('available_balance', '>=', floor - leg.available)
+  if (leg.actual < 0) query = query.where('actual_balance', '>=', floor - leg.actual)
   return query.executeTakeFirst()
 }
 
@@ -52,7 +58,9 @@ async function moveInDatabase(ctx: MoneyCtx, leg: Leg): Promise<Moved | undefine
 async function moveInMemory(ctx: MoneyCtx, leg: Leg): Promise<Moved | undefined> {
   const [held] = await findInstruments(ctx, [leg.account])
   if (!held || held.currency !== leg.currency) return undefined
-  if (!mayOverdraw(leg) && held.available_balance < -leg.available) return undefined
+  const floor = floorOf(leg)
+  if (leg.available < 0 && held.available_balance < floor - leg.available) return undefined
+  if (leg.actual < 0 && held.actual_balance < floor - leg.actual) return undefined
   held.actual_balance += leg.actual
   held.available_balance += leg.available
   ctx.batch?.moved.add(held)

@@ -15,20 +15,21 @@ export type Posting = {
 
 /**
  * Books one event: every leg moves a balance and leaves a row that is never changed. Refuses, before anything is
- * written, when a single debit would take an instrument below zero; throws when the legs do not balance, when an account
+ * booked, when a single debit would take an instrument below zero; throws when the legs do not balance, when an account
  * does not exist in that currency, or when a later one of several debits fails (the transaction must then be undone).
  */
 export async function post(ctx: MoneyCtx, posting: Posting): Promise<Outcome<undefined, 'FUNDS_INSUFFICIENT'>> {
   assertBalanced(posting.legs)
   const legs = [...posting.legs].sort((a, b) => a.available - b.available)
+  // The ledger before the instruments, as everywhere: two postings cannot wait for each other.
+  const first = ctx.batch ? takeIds(ctx.batch, legs.length) : await nextInSequence(ctx.tx, 'ledger', legs.length)
   const moved: ({ leg: Leg } & After)[] = []
   for (const leg of legs) {
     const after = await moveBalance(ctx, leg)
     if (after) moved.push({ leg, ...after })
-    else if (moved.length === 0 && leg.available < 0) return refuse('FUNDS_INSUFFICIENT')
+    else if (moved.length === 0 && (leg.available < 0 || leg.actual < 0)) return refuse('FUNDS_INSUFFICIENT')
     else throw new Error(`posting ${posting.transactionId}: ${leg.account} cannot take its leg`)
   }
-  const first = ctx.batch ? takeIds(ctx.batch, moved.length) : await nextInSequence(ctx.tx, 'ledger', moved.length)
   const created_at = ctx.now()
   const rows = moved.map(
     ({ leg, actual_after, available_after }, index): Insertable<SandboxLedgerEntryTable> => ({
