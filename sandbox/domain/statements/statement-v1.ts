@@ -4,6 +4,7 @@ import type {
   StatementTransactionType,
   StatementV1,
 } from '../../../contract/statements'
+import { type CardLine, cardLines } from '../card-payments/statement-lines'
 import type { Ctx } from '../context'
 import { listOf } from '../page'
 import { actualBalanceAt, type EntryRow, readEntries } from './read-entries'
@@ -31,9 +32,10 @@ export async function statementV1(ctx: Ctx, account: StatementOf, query: Stateme
   })
   const start = from === undefined ? 0 : await actualBalanceAt(ctx, account.id, from - 1)
   const end = await actualBalanceAt(ctx, account.id, to ?? ctx.now())
+  const lines = await cardLines(ctx, rows)
   const { currency } = account
   return {
-    entry: rows.map(entryView),
+    entry: rows.map((row) => entryView(row, lines.get(row.transaction_id))),
     count,
     responseCount: rows.length,
     ...(account.card === undefined && {
@@ -43,7 +45,7 @@ export async function statementV1(ctx: Ctx, account: StatementOf, query: Stateme
   }
 }
 
-function entryView(row: EntryRow): StatementEntry {
+function entryView(row: EntryRow, line: CardLine | undefined): StatementEntry {
   const money = (amount: number) => ({ currency: row.currency, amount })
   return {
     // Only this vocabulary is booked on an instrument.
@@ -56,6 +58,7 @@ function entryView(row: EntryRow): StatementEntry {
     availableBalanceAfter: money(row.available_after),
     actualBalanceAfter: money(row.actual_after),
     processedTimestamp: row.created_at,
-    additionalFields: JSON.parse(row.additional_fields),
+    ...line?.v1,
+    additionalFields: { ...JSON.parse(row.additional_fields), ...line?.v1.additionalFields },
   }
 }

@@ -4,6 +4,7 @@ import {
   type StatementV2,
   type StatementV2Entry,
 } from '../../../contract/statements'
+import { type CardLine, cardLines } from '../card-payments/statement-lines'
 import type { Ctx } from '../context'
 import { listOf } from '../page'
 import { counterpartyOf, EntryFields } from './counterparty'
@@ -40,30 +41,32 @@ export async function statementV2(ctx: Ctx, account: StatementOf, query: Stateme
     offset: query.offset ?? 0,
     limit: query.limit ?? DEFAULT_LIMIT,
   })
+  const lines = await cardLines(ctx, rows)
   const { currency, id, card } = account
   return {
     ...(card === undefined && {
       openingBalance: { currency, amount: from === undefined ? 0 : await actualBalanceAt(ctx, id, from - 1) },
       closingBalance: { currency, amount: await actualBalanceAt(ctx, id, to ?? ctx.now()) },
     }),
-    entries: rows.map(entryView),
+    entries: rows.map((row) => entryView(row, lines.get(row.transaction_id))),
     count,
     responseCount: rows.length,
   }
 }
 
-function entryView(row: EntryRow): StatementV2Entry {
+function entryView(row: EntryRow, line: CardLine | undefined): StatementV2Entry {
   const fields = EntryFields.parse(JSON.parse(row.additional_fields))
   const party = counterpartyOf(row, fields)
   const executing = executingInstrument(row)
   return {
     entryId: String(row.id),
-    transaction: { id: row.transaction_id, type: kindOf(row.transaction_type) },
+    transaction: { id: line?.paymentId ?? row.transaction_id, type: kindOf(row.transaction_type) },
     ...(fields.description !== undefined && { description: fields.description.slice(0, 255) }),
     timestamp: row.created_at,
     balanceAdjustment: { currency: row.currency, amount: row.actual },
     balanceAfter: { currency: row.currency, amount: row.actual_after },
     ...(party && { counterparty: party }),
+    ...line?.v2,
     ...(executing && { executingAccessInstrument: executing }),
   }
 }

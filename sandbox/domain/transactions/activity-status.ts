@@ -5,9 +5,9 @@ const statesOf: Record<TransactionActivityStatus, readonly string[]> = {
   DRAFT: ['INITIALISED', 'PENDING_CONFIRMATION', 'PENDING_CHALLENGE'],
   SUBMITTED: ['SCHEDULED'],
   // Of a wire that was submitted the money is held already.
-  PROCESSING: ['PENDING', 'SUBMITTED', 'APPROVED'],
-  COMPLETED: ['COMPLETED'],
-  CANCELLED: ['INVALID', 'REJECTED', 'FAILED', 'CANCELLED'],
+  PROCESSING: ['PENDING', 'SUBMITTED', 'APPROVED', 'SETTLEMENT_IN_PROGRESS'],
+  COMPLETED: ['COMPLETED', 'SETTLED'],
+  CANCELLED: ['INVALID', 'REJECTED', 'FAILED', 'CANCELLED', 'DECLINED', 'EXPIRED'],
   RETURNED: ['RETURNED'],
 }
 const statusOf = new Map(

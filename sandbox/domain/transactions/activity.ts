@@ -50,6 +50,13 @@ const sources = (identity: string): RawBuilder<unknown>[] => [
   sql`select id, 'incoming_wire_transfers', state, instrument_id, 'managed_accounts', 'CREDIT', currency, amount, 0,
       created_at, updated_at
     from sandbox_deposit where identity_id = ${identity}`,
+  // What a debit card does is its account's, and may be asked for by the card.
+  sql`select id, 'card_payments', status, account_id,
+      case when account_id = card_id then 'managed_cards' else 'managed_accounts' end,
+      case when type = 'REFUND' then 'CREDIT' else 'DEBIT' end, currency,
+      case when status = 'SETTLED' then abs(moved) else amount end,
+      case when type = 'CASH_WITHDRAWAL' then 1 else 0 end, created_at, updated_at
+    from sandbox_card_payment where identity_id = ${identity} and status <> 'ASKED'`,
   booked(identity, 'fees', ['CHARGE_FEE', 'FEE_REVERSAL']),
   booked(identity, 'system_transactions', ['ADJUSTMENT', 'MANUAL_TRANSACTION', 'SYSTEM_TRANSACTION']),
 ]

@@ -1,4 +1,5 @@
 import type { InstrumentTransaction, SystemTransaction } from '../../../contract/instrument-transactions'
+import { paymentViews } from '../card-payments/list-payments'
 import type { ActorCtx } from '../context'
 import { correspondentView } from '../correspondents/correspondent-view'
 import { feeView } from '../fees/fee-view'
@@ -40,6 +41,11 @@ export async function findDetails(ctx: ActorCtx, rows: readonly ActivityRow[]): 
   if (incoming.length > 0)
     for (const row of await ctx.tx.selectFrom('sandbox_deposit').selectAll().where('id', 'in', incoming).execute())
       details.set(row.id, incomingWireView(row))
+  const paid = idsOf('card_payments')
+  if (paid.length > 0) {
+    const payments = await ctx.tx.selectFrom('sandbox_card_payment').selectAll().where('id', 'in', paid).execute()
+    for (const view of await paymentViews(ctx, payments)) details.set(view.id, view)
+  }
   await findBooked(
     ctx,
     rows.filter(({ type }) => isBooked(type)),

@@ -25,12 +25,13 @@ export async function listTransactions(
 
 /** What happened on an account. Mirrors `managedAccountTransactionsGet`. */
 export async function listAccountTransactions(ctx: ActorCtx, id: string, query: TransactionQuery): InstrumentPage {
-  return (await readOwnAccount(ctx, id)) ? listOn(ctx, id, query) : refuse('NOT_FOUND')
+  return (await readOwnAccount(ctx, id)) ? listOn(ctx, { id }, query) : refuse('NOT_FOUND')
 }
 
 /** What happened on a card. Mirrors `managedCardTransactionsGet`. */
 export async function listCardTransactions(ctx: ActorCtx, id: string, query: TransactionQuery): InstrumentPage {
-  return (await readOwnCard(ctx, id)) ? listOn(ctx, id, query) : refuse('NOT_FOUND')
+  const card = await readOwnCard(ctx, id)
+  return card ? listOn(ctx, card, query) : refuse('NOT_FOUND')
 }
 
 type OneTransaction = Promise<Outcome<InstrumentTransaction, 'NOT_FOUND'>>
@@ -38,21 +39,32 @@ type On = { id: string; transactionId: string }
 
 /** One transaction of an account. Mirrors `managedAccountTransactionGet`. */
 export async function getAccountTransaction(ctx: ActorCtx, { id, transactionId }: On): OneTransaction {
-  return (await readOwnAccount(ctx, id)) ? getOn(ctx, id, transactionId) : refuse('NOT_FOUND')
+  return (await readOwnAccount(ctx, id)) ? getOn(ctx, { id }, transactionId) : refuse('NOT_FOUND')
 }
 
 /** One transaction of a card. Mirrors `managedCardTransactionGet`. */
 export async function getCardTransaction(ctx: ActorCtx, { id, transactionId }: On): OneTransaction {
-  return (await readOwnCard(ctx, id)) ? getOn(ctx, id, transactionId) : refuse('NOT_FOUND')
+  const card = await readOwnCard(ctx, id)
+  return card ? getOn(ctx, card, transactionId) : refuse('NOT_FOUND')
 }
 
-async function listOn(ctx: ActorCtx, id: string, query: TransactionQuery): InstrumentPage {
-  const page = await pageOf(ctx, activityOf(ctx).where('instrument_id', '=', id), query)
+/** An account or a card. A debit card's account is the one whose money it spends. */
+type Of = { id: string; parent_account_id?: string | null }
+
+/** What happened on an instrument: of a debit card that is the part of its account's that was done with the card. */
+function activityOn(ctx: ActorCtx, { id, parent_account_id: parent = null }: Of) {
+  if (parent === null) return activityOf(ctx).where('instrument_id', '=', id)
+  const withCard = ctx.tx.selectFrom('sandbox_ledger_entry').select('transaction_id').where('card_id', '=', id)
+  return activityOf(ctx).where('instrument_id', '=', parent).where('id', 'in', withCard)
+}
+
+async function listOn(ctx: ActorCtx, of: Of, query: TransactionQuery): InstrumentPage {
+  const page = await pageOf(ctx, activityOn(ctx, of), query)
   return done({ ...page, transactions: page.transactions.map(({ instrument: _, ...rest }) => rest) })
 }
 
-async function getOn(ctx: ActorCtx, id: string, transactionId: string): OneTransaction {
-  const found = activityOf(ctx).selectAll().where('instrument_id', '=', id).where('id', '=', transactionId)
+async function getOn(ctx: ActorCtx, of: Of, transactionId: string): OneTransaction {
+  const found = activityOn(ctx, of).selectAll().where('id', '=', transactionId)
   const [one] = await views(ctx, await found.limit(1).execute())
   if (!one) return refuse('NOT_FOUND')
   const { instrument: _, ...rest } = one
