@@ -1,28 +1,10 @@
-import { claimBulk, releaseBulk } from '../domain/bulks/lease'
-import { runBatch } from '../domain/bulks/run-batch'
 import { executeBulk, pauseBulk } from '../domain/bulks/steer-bulk'
 import { submitBulk } from '../domain/bulks/submit-bulk'
 import { programme } from '../domain/programme'
+import { runBulk } from '../worlds/run-bulk'
 import { must } from '../worlds/world'
 import type { Scenario } from './scenario'
-import { type Company, DAY, HOUR, instrument, MINUTE, type Scene } from './scene'
-
-const LEASE_MS = 10 * MINUTE
-const owner = 'scenario'
-
-/** Runs the next rows of a bulk as the engine would, and gives it back. */
-export async function runSome(scene: Scene, bulkId: string, rows: number, instant: number): Promise<void> {
-  const ctx = scene.at(instant)
-  await claimBulk(ctx.tx, { id: bulkId, owner, now: instant, leaseMs: LEASE_MS })
-  let left = rows
-  while (left > 0) {
-    const order = { bulkId, owner, limit: Math.min(left, 200), leaseMs: LEASE_MS, careful: false }
-    const { ran, more } = await runBatch(ctx, order)
-    left -= ran
-    if (!more || ran === 0) break
-  }
-  await releaseBulk(ctx.tx, bulkId, owner)
-}
+import { type Company, DAY, HOUR, instrument, type Scene } from './scene'
 
 async function payroll(scene: Scene, company: Company, rows: number, funds: number): Promise<string> {
   const opened = scene.now - 10 * DAY
@@ -48,7 +30,7 @@ export const bulkScenarios: readonly Scenario[] = [
       const company = await scene.company()
       const bulk = await payroll(scene, company, 1000, 688 * 10_00)
       await must(executeBulk(company.at(scene.now - HOUR), bulk, {}))
-      await runSome(scene, bulk, 1000, scene.now - HOUR + 1000)
+      await runBulk(scene, bulk, 1000, scene.now - HOUR + 1000)
       return { signIns: [company.signIn], ids: { bulk } }
     },
   },
@@ -60,7 +42,7 @@ export const bulkScenarios: readonly Scenario[] = [
       const company = await scene.company()
       const bulk = await payroll(scene, company, 400, 5_000_00)
       await must(executeBulk(company.at(scene.now - HOUR), bulk, {}))
-      await runSome(scene, bulk, 200, scene.now - HOUR + 1000)
+      await runBulk(scene, bulk, 200, scene.now - HOUR + 1000)
       await must(pauseBulk(company.at(scene.now - HOUR + 2000), bulk))
       return { signIns: [company.signIn], ids: { bulk } }
     },

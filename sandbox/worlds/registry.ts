@@ -4,6 +4,7 @@ import { inTransaction } from '../../storage/transaction'
 import { keepClock } from '../control/clock'
 import type { Sandbox } from '../sandbox'
 import { changeSetting, defaultSettings, keptSetting, readSetting } from '../settings'
+import { busyCompany } from './busy-company/busy-company'
 import { consumer } from './consumer/consumer'
 import { multiIdentity } from './multi-identity/multi-identity'
 import { onboarding } from './onboarding/onboarding'
@@ -12,12 +13,20 @@ import { openSite, type SignIn, type World } from './world'
 
 export type { SignIn } from './world'
 
-export const worldNames = ['empty', 'small-company', 'consumer', 'onboarding', 'multi-identity'] as const
+export const worldNames = [
+  'empty',
+  'small-company',
+  'busy-company',
+  'consumer',
+  'onboarding',
+  'multi-identity',
+] as const
 export type WorldName = (typeof worldNames)[number]
 
 const worlds: Record<WorldName, World> = {
   empty: { signIns: [], build: async () => {} },
   'small-company': smallCompany,
+  'busy-company': busyCompany,
   consumer,
   onboarding,
   'multi-identity': multiIdentity,

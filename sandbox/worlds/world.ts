@@ -30,7 +30,7 @@ export function openSite(sandbox: Sandbox, tx: Tx, newId?: () => string): Site {
   let count = 0
   const idOf = (instant: number) => {
     count += 1
-    return `${instant}${String(count % 1000).padStart(3, '0')}00`
+    return `${instant}${String(count % 100_000).padStart(5, '0')}`
   }
   const at = (instant: number): Ctx => ({
     ...sandbox.ctx(tx),

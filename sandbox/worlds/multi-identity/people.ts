@@ -28,7 +28,9 @@ export const roots = {
 
 /** How a user stands: signing in, invited and not come, kept out, or with a password that is too old. */
 export type Standing = 'in' | 'invited' | 'deactivated' | 'expired'
-export type Job = Person & { at: CompanyKey; tag: string; stands: Standing }
+/** Somebody who is taken on, wherever that is. */
+export type NewStaff = Person & { tag: string; stands: Standing }
+export type Job = NewStaff & { at: CompanyKey }
 
 const nora = person('Nora', 'Quill', 'nora@quill.example', '7700900404')
 

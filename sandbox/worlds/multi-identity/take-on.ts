@@ -9,12 +9,12 @@ import { sendInvite } from '../../domain/users/invites'
 import { deactivateUser } from '../../domain/users/switch-user'
 import { sendUserEmailCode, verifyUserEmail } from '../../domain/users/user-email'
 import { must, type Site } from '../world'
-import { type Job, password } from './people'
+import { type NewStaff, password } from './people'
 
 const MINUTE = 60_000
 
 /** A company takes somebody on: added, invited unless they are known already, and settled in as far as they got. */
-export async function takeOn(site: Site, root: Actor, job: Job, instant: number): Promise<string> {
+export async function takeOn(site: Site, root: Actor, job: NewStaff, instant: number): Promise<string> {
   const { name, surname, email, number, tag, stands } = job
   const order = { name, surname, email, tag, mobile: { countryCode: '+44', number } }
   const { id } = await must(createUser(site.as(root, instant), order))
