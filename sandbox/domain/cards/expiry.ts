@@ -1,5 +1,5 @@
 import type { Ctx } from '../context'
-import { later } from '../due/later'
+import { later, noLonger } from '../due/later'
 import { cardTimes } from './card-profiles'
 import { setState } from './card-state'
 import { type CardRow, findCard } from './find-card'
@@ -28,22 +28,12 @@ export async function endCard(ctx: Ctx, id: string): Promise<void> {
 
 /** Another renewal type moves the end, where it has been ordered already. */
 export async function moveEnd(ctx: Ctx, card: CardRow): Promise<void> {
-  if (await forget(ctx, card.id, ['card-end'])) await later(ctx, 'card-end', card.id, endsAt(card))
+  if (await noLonger(ctx, 'card-end', card.id)) await later(ctx, 'card-end', card.id, endsAt(card))
 }
 
 /** Nothing that was ordered for the end of this card's life happens any more. */
 export async function forgetEnd(ctx: Ctx, card: CardRow): Promise<void> {
-  await forget(ctx, card.id, ['card-warning', 'card-end'])
-}
-
-/** Answers whether there was anything to forget. */
-async function forget(ctx: Ctx, cardId: string, kinds: readonly ('card-warning' | 'card-end')[]): Promise<boolean> {
-  const gone = await ctx.tx
-    .deleteFrom('sandbox_due')
-    .where('kind', 'in', kinds)
-    .where('subject', '=', cardId)
-    .executeTakeFirstOrThrow()
-  return gone.numDeletedRows > 0n
+  await noLonger(ctx, ['card-warning', 'card-end'], card.id)
 }
 
 /** Warns ahead of time, as the simulator does; the end stays where it is. */

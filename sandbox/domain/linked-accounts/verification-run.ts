@@ -101,8 +101,7 @@ export async function endRun(
     })
     .where('id', '=', run.row.id)
     .execute()
-  await noLonger(ctx, 'linked-account-expiry', account.id)
-  await noLonger(ctx, 'linked-account-review', account.id)
+  await noLonger(ctx, ['linked-account-expiry', 'linked-account-review'], account.id)
   if (state === 'VERIFIED') await moveLinkedAccount(ctx, account, 'ACTIVE', 'VERIFIED')
   else await moveLinkedAccount(ctx, account, 'REJECTED', 'REJECTED')
 }

@@ -50,7 +50,7 @@ export async function deliver(ctx: Ctx, card: CardRow): Promise<CardRow> {
 }
 
 export async function stopProduction(ctx: Ctx, id: string): Promise<void> {
-  for (const step of ['card-fulfilment', 'card-dispatch', 'card-tracking'] as const) await noLonger(ctx, step, id)
+  await noLonger(ctx, ['card-fulfilment', 'card-dispatch', 'card-tracking'], id)
 }
 
 async function stepTo(ctx: Ctx, card: CardRow, manufacturing_state: ManufacturingState): Promise<CardRow> {
