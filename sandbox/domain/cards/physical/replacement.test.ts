@@ -4,11 +4,11 @@ import type { PhysicalCardOrder } from '../../../../contract/managed-cards-physi
 import { onEachEngine } from '../../../../test/postgres/engines'
 import { createClock } from '../../../effects/clock'
 import { type Bank, openBank } from '../../../testing/bank'
+import { buy } from '../../../testing/card-payments'
 import { debitOrder, deliveryAddress, loadCard, openCard, prepaidOrder, toldOf } from '../../../testing/cards'
 import { blockAccount } from '../../accounts/block-account'
 import { unblockAccount } from '../../accounts/unblock-account'
 import type { ActorCtx } from '../../context'
-import { post } from '../../ledger/post'
 import { getCard } from '../get-card'
 import { countSpend } from '../spend-rules/spent'
 import { createSpendRules, getSpendRules } from '../spend-rules/write-rules'
@@ -84,16 +84,7 @@ onEachEngine('replacements of cards', (open) => {
     const id = await inHand(prepaidOrder({ friendlyName: 'Travel', tag: 'trip' }))
     await loadCard(bank, id, 900)
     const held = 100
-    await run((ctx) =>
-      post(ctx, {
-        transactionType: 'AUTHORISATION',
-        transactionId: '1',
-        legs: [
-          { account: id, currency: 'EUR', actual: 0, available: -held },
-          { account: 'system:world:EUR', currency: 'EUR', actual: 0, available: held },
-        ],
-      }),
-    )
+    expect(await buy(bank, id, { amount: held })).toMatchObject({ code: 'APPROVED' })
     const replace = (card: string) => run((ctx) => replaceLost(ctx, keys(), card, '77'))
     expect(await replace(id)).toEqual(refused('INSTRUMENT_NOT_MARKED_LOST_OR_STOLEN'))
     await run((ctx) => reportLost(ctx, id))
