@@ -3,6 +3,7 @@ import { type BankAccountDetailsBeneficiary, BasicBeneficiary } from '../../../c
 import type { CurrencyAmount, InstrumentId } from '../../../contract/common'
 import type { SandboxBeneficiaryTable } from '../../../storage/schema/trust'
 import type { ActorCtx } from '../context'
+import type { MoneyCtx } from '../ledger/batch'
 import { takeLowValue } from './low-value'
 
 export type BeneficiaryRow = Selectable<SandboxBeneficiaryTable>
@@ -48,7 +49,7 @@ export async function findBeneficiary(ctx: ActorCtx, id: string): Promise<FoundB
  * ask once nothing else can refuse the payment any more.
  */
 export async function exemptionFor(
-  ctx: ActorCtx,
+  ctx: ActorCtx & MoneyCtx,
   payment: { beneficiary?: FoundBeneficiary | undefined; money: CurrencyAmount },
 ): Promise<'TRUSTED_BENEFICIARY' | 'LOW_VALUE' | undefined> {
   if (payment.beneficiary?.trusted) return 'TRUSTED_BENEFICIARY'

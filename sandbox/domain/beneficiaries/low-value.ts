@@ -1,5 +1,7 @@
 import { locked } from '../../../storage/lock'
 import type { ActorCtx } from '../context'
+import type { MoneyCtx } from '../ledger/batch'
+import { lockLedger } from '../ledger/lock-ledger'
 import { programme } from '../programme'
 
 const { below, cumulated, payments: most } = programme.lowValue
@@ -8,9 +10,11 @@ const { below, cumulated, payments: most } = programme.lowValue
  * Whether a payment is small enough to go without a challenge, counted if so: a few small ones in a row may, until the
  * person has confirmed something again. Amounts of all currencies count as if they were euro.
  */
-export async function takeLowValue(ctx: ActorCtx, amount: number): Promise<boolean> {
+export async function takeLowValue(ctx: ActorCtx & MoneyCtx, amount: number): Promise<boolean> {
   if (amount >= below) return false
   const { credentialId: credential_id } = ctx.actor
+  // Before the count is read, as for any payment: two at once do not both take the last one.
+  await lockLedger(ctx)
   const since = await lastConfirmation(ctx)
   const query = ctx.tx.selectFrom('sandbox_exempt_payment').selectAll().where('credential_id', '=', credential_id)
   const row = await locked(ctx.engine, query).executeTakeFirst()

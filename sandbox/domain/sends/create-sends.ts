@@ -1,4 +1,5 @@
 import type { Send, SendOrder } from '../../../contract/sends'
+import { inSavepoint } from '../../../storage/transaction'
 import { type ActorCtx, done, type Outcome, refuse } from '../context'
 import { flushBatch, insertRow, type MoneyCtx, openBatch } from '../ledger/batch'
 import { programme } from '../programme'
@@ -53,13 +54,22 @@ async function exemptTogether(
     const plan = await planSend(ctx, order)
     if (plan.ok) plans.push(plan.value)
   }
-  const found = new Map<SendOrder, Exemption>()
-  for (const plan of plans) {
-    const exemption = await exemptionOf(ctx, plan)
-    if (!exemption) return undefined
-    found.set(plan.order, exemption)
+  const notAll = new Error('one of the list is not exempt')
+  try {
+    return await inSavepoint(ctx.tx, async () => {
+      const found = new Map<SendOrder, Exemption>()
+      for (const plan of plans) {
+        const exemption = await exemptionOf(ctx, plan)
+        // Undoes the counting: no exemption was given, so none is used up.
+        if (!exemption) throw notAll
+        found.set(plan.order, exemption)
+      }
+      return found
+    })
+  } catch (error) {
+    if (error !== notAll) throw error
+    return undefined
   }
-  return found
 }
 
 /** The instruments that orders name; a payee's is found when the order is looked at. */

@@ -151,4 +151,19 @@ onEachEngine('the states of sends', (open) => {
     expect(await list({ executedTo: (at[0] ?? 0) - 1 })).toEqual([])
     expect(await bank.run((ctx) => listSends({ ...ctx, actor: bank.other }, {}))).toMatchObject({ value: { count: 0 } })
   })
+
+  it('counts a small one that waits with its list for none of the few that may go by themselves', async () => {
+    const [a, b] = [await bank.account('EUR', 10_000), await bank.payee()]
+    const used = async () => {
+      const row = await bank.store.db.selectFrom('sandbox_exempt_payment').select('payments').executeTakeFirst()
+      return row?.payments ?? 0
+    }
+    const before = await used()
+    const outcome = await bank.run((ctx) => createSends(ctx, [order(a, b, 100), order(a, b, 9000)]))
+    const states = outcome.ok && outcome.value.response.map(({ state }) => state)
+    expect(states).toEqual(['PENDING_CHALLENGE', 'PENDING_CHALLENGE'])
+    expect(await used()).toBe(before)
+    await bank.run((ctx) => createSends(ctx, [order(a, b, 100), order(a, b, -5)]))
+    expect(await used()).toBe(before + 1)
+  })
 })

@@ -1,4 +1,6 @@
 import { type Ctx, done, type Outcome, refuse } from '../context'
+import { findInstruments } from '../ledger/batch'
+import { lockLedger } from '../ledger/lock-ledger'
 import { documentOf } from './wire-document'
 import { returnMoney } from './wire-money'
 import { changeWire, lockWire } from './wire-rows'
@@ -15,11 +17,8 @@ export async function returnWire(
   const row = await lockWire(ctx, id)
   if (!row) return refuse('NOT_FOUND')
   if (row.state !== 'COMPLETED') return refuse('INVALID_STATE')
-  const source = await ctx.tx
-    .selectFrom('sandbox_instrument')
-    .select('state')
-    .where('id', '=', row.source_id)
-    .executeTakeFirst()
+  await lockLedger(ctx)
+  const [source] = await findInstruments(ctx, [row.source_id])
   if (source?.state === 'DESTROYED') return refuse('SOURCE_INSTRUMENT_DESTROYED')
   await returnMoney(ctx, row, reason)
   const document = { ...documentOf(row), returned: { at: ctx.now(), reason } }
