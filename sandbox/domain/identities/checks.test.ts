@@ -176,6 +176,18 @@ onEachEngine('due diligence', (openStore) => {
     expect(await find(third)).toBeUndefined()
   })
 
+  test('a reference cannot be guessed from ids of the same moment: whoever has one may go through the check', async () => {
+    const company = await opened()
+    const before = Number(await door.inTx(async (ctx) => ctx.newId()))
+    const references = [await start(company), await start(company)]
+    const after = Number(await door.inTx(async (ctx) => ctx.newId()))
+    for (const reference of references) {
+      expect(reference).toMatch(/^[0-9]{24}$/)
+      const start = Number(reference.slice(0, 18))
+      expect(start > before && start < after).toBe(false)
+    }
+  })
+
   test('directors and owners have checks of their own, and are in order when their company is', async () => {
     const company = await opened()
     const { identityId } = company
