@@ -3,6 +3,7 @@ import type { PurchaseCode } from '../../contract/simulator/card-payments'
 import { decidePayment } from '../domain/card-payments/decide-payment'
 import { forwardingQuestion } from '../domain/card-payments/forwarding-question'
 import type { PaymentResult, Undecided } from '../domain/card-payments/run-purchase'
+import { answeredPurchases, resumePurchase } from '../domain/card-payments/three-d-secure'
 import type { Ctx } from '../domain/context'
 import { programme } from '../domain/programme'
 import type { Sandbox } from '../sandbox'
@@ -29,4 +30,10 @@ export async function payByCard(
   })
   const word = typeof answer === 'object' ? answer.decision : 'LATE'
   return sandbox.run((ctx) => decidePayment(ctx, opened.id, word))
+}
+
+/** Goes on with what a person has just confirmed, or refused, on the phone. */
+export async function resumePurchases(sandbox: Sandbox, credentialId: string): Promise<void> {
+  const waiting = await sandbox.run((ctx) => answeredPurchases(ctx, credentialId))
+  for (const id of waiting) await payByCard(sandbox, (ctx, asks) => resumePurchase(ctx, id, asks))
 }

@@ -8,6 +8,7 @@ import { findCard } from '../domain/cards/find-card'
 import { createSpendRules } from '../domain/cards/spend-rules/write-rules'
 import { updateCard } from '../domain/cards/update-card'
 import { mmyy } from '../domain/cards/validity'
+import { putFactor } from '../domain/factors/factor-rows'
 import { createClock } from '../effects/clock'
 import { type Bank, openBank } from '../testing/bank'
 import { moneyOn, orderOf, paymentOf, settleDue } from '../testing/card-payments'
@@ -236,5 +237,45 @@ onEachEngine('the simulator of card payments', (open) => {
       events: [{ declineReason: 'TIMEOUT' }],
     })
     expect(await moneyOn(bank, card)).toEqual({ actual: 1000, available: 1000 })
+  })
+
+  it('has the cardholder confirm on the phone first, where the card is set up for it', async () => {
+    const { credentialId } = bank.actor
+    const wants = { ...books, initiateBiometricThreeDSecure: true }
+    const plain = await prepaid()
+    expect(await call(`/cards/${plain}/purchase`, wants)).toEqual(answered('CARD_NOT_ENROLLED_FOR_BIOMETRIC_THREEDS'))
+    await bank.run((ctx) => putFactor(ctx, credentialId, 'BIOMETRIC', 'ACTIVE'))
+    const threeDSecureAuthConfig = { linkedUserId: credentialId, primaryChannel: 'BIOMETRICS' } as const
+    const { id: card } = await openCard(bank, prepaidOrder({ threeDSecureAuthConfig }))
+    await loadCard(bank, card, 5000)
+    const start = async () => {
+      const { body } = await call(`/cards/${card}/purchase`, wants)
+      expect(body).toEqual({
+        code: 'PENDING_BIOMETRIC_THREEDS_VERIFICATION',
+        threeDSecureChallengeId: { value: expect.any(Number), hasValue: true },
+      })
+      return `/factors/${credentialId}/challenges/${body.threeDSecureChallengeId.value}`
+    }
+    const accepted = await start()
+    expect(await moneyOn(bank, card)).toEqual({ actual: 5000, available: 5000 })
+    bank.sandbox.settings.webhookAddress = platform.url
+    platform.answers(says('APPROVED'))
+    expect(await call(`${accepted}/verify_success`, {})).toEqual(answered('COMPLETED'))
+    expect(platform.heard).toHaveLength(1)
+    expect(await moneyOn(bank, card)).toEqual({ actual: 5000, available: 4000 })
+    expect(await call(`${accepted}/verify_success`, {})).toEqual(answered('DENIED'))
+
+    const refused = await start()
+    expect(await call(`${refused}/verify_invalid`, {})).toEqual(answered('COMPLETED'))
+    const declined = { status: 'DECLINED', events: [{ declineReason: 'SCA_REQUIRED' }] }
+    expect(await lastPayment(card)).toMatchObject(declined)
+    await start()
+    clock.advance(6 * 60_000)
+    await settleDue(bank)
+    expect(await lastPayment(card)).toMatchObject(declined)
+    expect(await moneyOn(bank, card)).toEqual({ actual: 4000, available: 4000 })
+    expect(platform.heard).toHaveLength(1)
+    await bank.run((ctx) => createSpendRules(ctx, card, { allowECommerce: false }))
+    expect(await call(`/cards/${card}/purchase`, wants)).toEqual(answered('DENIED_SPEND_CONTROL'))
   })
 })

@@ -11,6 +11,7 @@ import { alpha2 } from '../domain/card-payments/alpha-3'
 import type { CardOrder } from '../domain/card-payments/card-order'
 import { type CardDetails, findCardByNumber } from '../domain/card-payments/find-card-by-number'
 import { openPayment } from '../domain/card-payments/run-purchase'
+import { confirmPurchase } from '../domain/card-payments/three-d-secure'
 import { type Ctx, done } from '../domain/context'
 import { payByCard } from '../effects/pay-by-card'
 import type { Sandbox } from '../sandbox'
@@ -19,9 +20,13 @@ import { simulateInSteps } from './simulate'
 export function cardPaymentSimulator(app: Hono, sandbox: Sandbox): void {
   const { keys } = sandbox
   const pay = async (credit: boolean, body: PurchaseRequestByCardId, find: Find) => {
-    const code = await payByCard(sandbox, async (ctx, asks) =>
-      openPayment(ctx, { ...orderOf(body), ...(await find(ctx)) }, { credit, asks }),
-    )
+    const order = async (ctx: Ctx) => ({ ...orderOf(body), ...(await find(ctx)) })
+    if (body.initiateBiometricThreeDSecure && !credit) {
+      const { code, challengeId } = await sandbox.run(async (ctx) => confirmPurchase(ctx, await order(ctx)))
+      const value = challengeId === undefined ? undefined : Number(challengeId)
+      return done<PurchaseAnswer>({ code, ...(value && { threeDSecureChallengeId: { value, hasValue: true } }) })
+    }
+    const code = await payByCard(sandbox, async (ctx, asks) => openPayment(ctx, await order(ctx), { credit, asks }))
     return done<PurchaseAnswer>({ code })
   }
   const byId = (cardId: string) => async () => ({ cardId })

@@ -22,6 +22,7 @@ export async function up(db: Db): Promise<void> {
       display_amount: 'int',
       decline_reason: 'text?',
       related_id: 'text?',
+      challenge_id: 'text?',
       document: 'text',
       created_at: 'int',
       updated_at: 'int',
@@ -31,6 +32,7 @@ export async function up(db: Db): Promise<void> {
   await index(db, 'sandbox_card_payment', ['identity_id', 'created_at', 'id'])
   await index(db, 'sandbox_card_payment', ['card_id', 'created_at', 'id'])
   await index(db, 'sandbox_card_payment', ['account_id'])
+  await index(db, 'sandbox_card_payment', ['challenge_id'])
   await table(
     db,
     'sandbox_card_payment_event',

@@ -28,6 +28,8 @@ export type SandboxCardPaymentTable = {
   decline_reason: string | null
   /** The purchase that a refund is for. */
   related_id: string | null
+  /** What waits on the cardholder's phone, or did, before the shop may ask for the money. */
+  challenge_id: string | null
   /** JSON: see domain/card-payments/payment-document.ts. */
   document: string
   created_at: number

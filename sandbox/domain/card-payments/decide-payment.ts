@@ -9,6 +9,7 @@ import { codeOf, concludePayment } from './conclude-payment'
 import { declineOf } from './decline-of'
 import type { Decline, Payment } from './payment-document'
 import { findPayment } from './payment-rows'
+import { isUnconfirmed } from './three-d-secure'
 
 /** What the platform said, or that it did not in time (which is also what a broken answer counts as). */
 export type PlatformWord = 'APPROVED' | 'DENIED' | 'LATE'
@@ -33,12 +34,16 @@ export async function decidePayment(ctx: Ctx, id: string, word: PlatformWord): P
   return concludePayment(ctx, card, answered, decline, true)
 }
 
-/** The process that asked has died, and so has the connection to the shop: nothing was bought. */
+/** Nobody came back with a word for it: the cardholder did not confirm, or the process that asked the platform has died. */
 export async function forgetPayment(ctx: Ctx, id: string): Promise<void> {
   await lockLedger(ctx)
   const payment = await findPayment(ctx, id)
   const card = payment && (await findCard(ctx, payment.card_id))
   if (payment?.status !== 'ASKED' || !card) return
+  if (payment.challenge_id !== null && (await isUnconfirmed(ctx, payment.challenge_id))) {
+    await concludePayment(ctx, card, payment, { reason: 'SCA_REQUIRED' }, true)
+    return
+  }
   const forwarding = { outcome: 'DECLINE', timedOut: true } as const
   await concludePayment(ctx, card, { ...payment, doc: { ...payment.doc, forwarding } }, { reason: 'TIMEOUT' }, true)
 }

@@ -44,6 +44,7 @@ export function draftPayment(ctx: Ctx, card: CardRow, order: CardOrder, credit: 
     display_amount: doc.user?.amount ?? doc.billing + doc.forexFee,
     decline_reason: null,
     related_id: null,
+    challenge_id: null,
     document: '',
     created_at: ctx.now(),
     updated_at: ctx.now(),

@@ -8,7 +8,7 @@ import type { CardOrder } from './card-order'
 import { concludePayment } from './conclude-payment'
 import { declineOf } from './decline-of'
 import { draftPayment } from './draft-payment'
-import type { Payment } from './payment-document'
+import type { Decline, Payment } from './payment-document'
 import { savePayment } from './payment-rows'
 
 /** What became of an order; `id` where there is a payment, which it is also when it was declined. */
@@ -49,12 +49,23 @@ export async function openPayment(
   const draft = draftPayment(ctx, card, order, credit)
   if (!draft) return { code: 'DENIED_OTHER' }
   const decline = await declineOf(ctx, card, draft, order.told)
+  return askOrConclude(ctx, { card, payment: draft, decline, asks, known: false })
+}
+
+type Looked = { card: CardRow; payment: Payment; decline: Decline | undefined; asks: boolean; known: boolean }
+
+/** Leaves the word to the platform, where there is somebody to ask and nothing stands against the payment already. */
+export async function askOrConclude(
+  ctx: Ctx,
+  { card, payment, decline, asks, known }: Looked,
+): Promise<PaymentResult | Undecided> {
+  const { id } = payment
   if (!decline && asks && profileOf(card).rules.authForwardingEnabled) {
-    await savePayment(ctx, draft, false)
-    await later(ctx, 'card-payment-forgotten', draft.id, ctx.now() + FORGOTTEN_MS)
-    return { ask: draft, card }
+    await savePayment(ctx, payment, known)
+    await later(ctx, 'card-payment-forgotten', id, ctx.now() + FORGOTTEN_MS)
+    return { ask: payment, card }
   }
-  return { code: await concludePayment(ctx, card, draft, decline, false), id: draft.id }
+  return { code: await concludePayment(ctx, card, payment, decline, known), id }
 }
 
 function sure(result: PaymentResult | Undecided): PaymentResult {

@@ -6,7 +6,7 @@ import { later } from '../due/later'
 import { programme } from '../programme'
 
 export type ChallengeRow = Selectable<SandboxChallengeTable>
-export type Purpose = 'ENROLMENT' | 'STEP_UP' | 'LOGIN' | 'LOST_PASSWORD' | 'CONFIRMATION'
+export type Purpose = 'ENROLMENT' | 'STEP_UP' | 'LOGIN' | 'LOST_PASSWORD' | 'CONFIRMATION' | 'THREE_D_SECURE'
 
 type NewChallenge = { purpose: Purpose; credentialId: string; channel: string; tokenId?: string; issued?: number }
 
