@@ -17,6 +17,8 @@ test.each([
   ['http://[::1]:4000/', 200],
   ['http://localhost:4000/app/secure/static/client.1.js', 200],
   ['http://127.0.0.1:4000/app/secure/static/client.1.js', 404],
+  ['http://127.0.0.1:4000/%61pp/secure/static/client.1.js', 404],
+  ['http://localhost:4000/%61pp/secure/static/client.1.js', 200],
   ['http://rebound.example:4000/', 421],
   ['http://127.0.0.1.rebound.example/', 421],
   ['http://rebound.example/health', 200],

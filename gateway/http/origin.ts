@@ -22,7 +22,8 @@ export function hostCheck(publicOrigin: string): MiddlewareHandler {
       return withoutDefaultPort(url.host) === withoutDefaultPort(expected.host) ? next() : misdirected()
     }
     if (!isLoopback(url.hostname)) return misdirected()
-    const secure = url.pathname.startsWith('/app/secure/')
+    // As the router reads it, which takes `%61` for `a`.
+    const secure = c.req.path.startsWith('/app/secure/')
     if (url.hostname !== 'localhost') return secure ? c.body(null, 404) : next()
     if (secure) return next()
     url.hostname = '127.0.0.1'

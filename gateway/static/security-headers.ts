@@ -44,7 +44,7 @@ export function securityHeaders(policy: Policy): MiddlewareHandler {
     await next()
     const { headers } = c.res
     for (const [name, value] of fixed) if (!headers.has(name)) headers.set(name, value)
-    if (new URL(c.req.url).pathname.startsWith('/app/secure/')) return
+    if (c.req.path.startsWith('/app/secure/')) return
     headers.set('x-frame-options', 'DENY')
     headers.set('cross-origin-resource-policy', 'same-origin')
     if (!headers.has('content-security-policy')) headers.set('content-security-policy', csp)
