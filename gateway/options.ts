@@ -8,8 +8,8 @@ import type { Session } from './session/session-table'
 /** The one way to the Multi API, whoever answers it. The URL's host is ignored; its path is relative to `/multi`. */
 export type Upstream = (request: Request) => Promise<Response>
 
-/** Something that answers requests: a Hono app of the embedded sandbox. */
-export type Handler = { fetch: (request: Request) => Response | Promise<Response> }
+/** Something that answers requests: a Hono app of the embedded sandbox. `bindings` tell it of the connection. */
+export type Handler = { fetch: (request: Request, bindings?: object) => Response | Promise<Response> }
 
 /** What the gateway mounts of a sandbox in its own process; each part sees paths relative to its mount point. */
 export type EmbeddedSandbox = { simulator: Handler; control: Handler; secureUi: Handler }

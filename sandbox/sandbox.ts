@@ -24,14 +24,19 @@ export type SandboxOptions = {
   pageOrigins?: readonly string[]
   /** Where webhooks go until the control plane says otherwise; nowhere where left out. */
   webhookAddress?: string | null
+  /** Lets other machines into the control plane, which has no key: for a network where everybody may do everything. */
+  openControl?: boolean
   /** Shared with the platform; sent along with what is not signed, and with questions. */
   webhooksKey?: string
+  /** Directory in which worlds that take long to build are kept for the next time; nowhere where left out. */
+  snapshotDir?: string
   clock?: Clock
   log?: Log
 }
 
 /** What every part of the sandbox shares. */
-export type Sandbox = Required<Omit<SandboxOptions, 'webhookAddress'>> & {
+export type Sandbox = Required<Omit<SandboxOptions, 'webhookAddress' | 'snapshotDir'>> & {
+  snapshotDir: string | undefined
   faults: Faults
   keys: Keys
   settings: Settings
@@ -67,11 +72,13 @@ export function assemble(options: SandboxOptions): Sandbox {
   }
   return {
     ...options,
+    snapshotDir: options.snapshotDir,
     clock,
     newId,
     log: options.log ?? silent,
     pageOrigins: options.pageOrigins ?? twin(options.secureOrigin),
     webhooksKey: options.webhooksKey ?? defaultKeys.webhooksKey,
+    openControl: options.openControl ?? false,
     faults: createFaults(),
     keys: deriveKeys(options.secret),
     settings,

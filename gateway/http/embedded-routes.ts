@@ -12,8 +12,8 @@ export function embeddedRoutes(
 ): void {
   app.mount('/app/secure', (request) => secureUi.fetch(request))
   app.mount('/simulate/api', (request) => simulator.fetch(request))
-  app.mount('/__sandbox', async (request) => {
-    const answer = await control.fetch(request)
+  app.mount('/__sandbox', async (request, bindings) => {
+    const answer = await control.fetch(request, bindings)
     if (request.method === 'POST' && new URL(request.url).pathname === '/world' && answer.ok) await onWorldChange()
     return answer
   })

@@ -39,6 +39,28 @@ onEachEngine('control plane', (openStore) => {
     return api('POST', '/login_with_password', { email, password: { value: body.token } })
   }
 
+  test.each([
+    ['127.0.0.1', 200],
+    ['::1', 200],
+    ['::ffff:127.0.0.1', 200],
+    ['192.0.2.7', 403],
+    ['::ffff:192.0.2.7', 403],
+    ['2001:db8::1', 403],
+    [undefined, 403],
+  ])('a connection from %s is answered %i, whatever host it names', async (remoteAddress, status) => {
+    const ask = (app = running.control) =>
+      app.request('http://127.0.0.1/state', {}, { incoming: { socket: { remoteAddress } } })
+    expect((await ask()).status).toBe(status)
+    const open = await createSandbox({ ...options, store, openControl: true })
+    expect((await ask(open.control)).status).toBe(200)
+  })
+
+  test('a page elsewhere that lets its browser read or write here gets nothing', async () => {
+    const from = (site: string) => control('GET', '/state', undefined, { 'sec-fetch-site': site })
+    expect((await from('cross-site')).status).toBe(403)
+    for (const site of ['none', 'same-origin', 'same-site']) expect((await from(site)).status).toBe(200)
+  })
+
   test('a world is built on request, and its people can sign in', async () => {
     expect((await control('GET', '/state')).body).toMatchObject({ world: 'empty', clockOffset: 0 })
     const built = await control('POST', '/world', { name: 'small-company' })
