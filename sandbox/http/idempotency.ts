@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Endpoint } from '../../contract/endpoint'
 import type { Ctx, Outcome } from '../domain/context'
+import { seal, unseal } from '../domain/secure/seal'
+import type { Keys } from '../keys'
 import type { Caller } from './authenticate'
 
 type Call = { ep: Endpoint; caller: Caller; reference: string; request: unknown }
@@ -14,6 +16,7 @@ const OF_A_SESSION = new Set(['authentication-factors', 'step-up-challenges'])
  */
 export async function once<T, C extends string>(
   ctx: Ctx,
+  keys: Keys,
   call: Call,
   run: () => Promise<Outcome<T, C>>,
 ): Promise<Outcome<T, C>> {
@@ -27,16 +30,24 @@ export async function once<T, C extends string>(
   const mine = () => ctx.tx.selectFrom('sandbox_idempotency').select('response').where('key', '=', key)
   if (!claimed) {
     const { response } = await mine().executeTakeFirstOrThrow()
-    return { ok: true, value: response === '' ? undefined : JSON.parse(response) }
+    return { ok: true, value: reopened(keys, key, response) }
   }
   const outcome = await run()
   if (!outcome.ok) {
     await ctx.tx.deleteFrom('sandbox_idempotency').where('key', '=', key).execute()
   } else if (outcome.value !== undefined) {
-    const response = JSON.stringify(outcome.value)
+    const response = seal(keys, key, JSON.stringify(outcome.value))
     await ctx.tx.updateTable('sandbox_idempotency').set({ response }).where('key', '=', key).execute()
   }
   return outcome
+}
+
+/** An answer may hold a session's token: it is kept sealed, for its own key alone. */
+function reopened(keys: Keys, key: string, response: string) {
+  if (response === '') return undefined
+  const text = unseal(keys, key, response)
+  if (text === undefined) throw new Error('a kept answer was sealed with other keys')
+  return JSON.parse(text)
 }
 
 function keyOf({ ep, caller, reference, request }: Call): string {

@@ -43,7 +43,9 @@ export function mount<const E extends Endpoint>(app: Hono, sandbox: Sandbox, ep:
       const ctx = { ...base, ...(actor && { actor }) } as CtxOf<E>
       const run = (): Promise<Outcome<Res<E>, string>> => verb(ctx, request.value as Req<E>)
       const reference = ep.idempotent ? c.req.header('idempotency-ref') : undefined
-      return reference ? once(ctx, { ep, caller: caller.value, reference, request: request.value }, run) : run()
+      return reference
+        ? once(ctx, sandbox.keys, { ep, caller: caller.value, reference, request: request.value }, run)
+        : run()
     })
     if (fault?.when === 'after') return fault.answer()
     return outcome.ok ? answer(ep, outcome.value, sandbox.log) : refusal(ep, outcome.refusal, outcome.body)

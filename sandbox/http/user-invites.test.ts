@@ -71,6 +71,19 @@ onEachEngine('invited users', (open) => {
     expect(await invite(id)).toBe('INVITE_ALREADY_CONSUMED')
   })
 
+  it('is let in again by the same call, whose answer nobody can read where it is kept', async () => {
+    const id = await create()
+    await invite(id)
+    const body = { inviteCode: CODE, password: await door.typed(NEW) }
+    const accept = async () => field(await door.call('POST', `/users/${id}/invite/consume`, { body, ref: id }), 'token')
+    const token = await accept()
+    expect(await accept()).toBe(token)
+    const kept = await door.store.db.selectFrom('sandbox_idempotency').select('response').execute()
+    expect(kept.length).toBeGreaterThan(0)
+    expect(JSON.stringify(kept)).not.toContain(token.slice(0, 20))
+    expect(JSON.stringify(kept)).not.toContain('token')
+  })
+
   it('has a month, and another month when invited again', async () => {
     const id = await create()
     await invite(id)
