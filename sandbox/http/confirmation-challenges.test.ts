@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { onEachEngine } from '../../test/postgres/engines'
+import { answerPush } from '../domain/challenges/answer-push'
 import { answerConfirmation } from '../domain/challenges/confirm'
 import { runDue } from '../domain/due/run-due'
 import { putFactor } from '../domain/factors/factor-rows'
@@ -166,6 +167,22 @@ onEachEngine('confirmation of payments by request', (open) => {
     const moved = field(await push(late), 'scaChallengeId')
     await post(`/sends/${late}/cancel`, {})
     expect(await phone(moved, 'VERIFIED')).toMatchObject({ ok: false })
+  })
+
+  it('hears no phone that was unlinked since it was asked, and none of a person who was shut out', async () => {
+    const list = { resourceType: 'sends', resourceIds: [await send()] }
+    const challengeId = field(await post('/challenges/push/AUTHY', list), 'scaChallengeId')
+    const touch = () =>
+      door.inTx((ctx) => answerPush(ctx, door.sandbox.keys, { credentialId: person, challengeId, status: 'VERIFIED' }))
+    const isActive = (active: 0 | 1) =>
+      door.store.db.updateTable('sandbox_credential').set({ active }).where('id', '=', person).execute()
+    await door.inTx((ctx) => putFactor(ctx, person, 'AUTHY', 'INACTIVE'))
+    expect(await touch()).toEqual({ ok: false, refusal: 'STATE_INVALID' })
+    await door.inTx((ctx) => putFactor(ctx, person, 'AUTHY', 'ACTIVE'))
+    await isActive(0)
+    expect(await touch()).toEqual({ ok: false, refusal: 'STATE_INVALID' })
+    await isActive(1)
+    expect(await touch()).toMatchObject({ ok: true })
   })
 
   it('replays the same reference and sends nothing twice', async () => {

@@ -2,6 +2,7 @@ import { locked } from '../../../storage/lock'
 import type { Keys } from '../../keys'
 import { issueToken } from '../access/tokens'
 import { type Ctx, done, type Outcome, refuse } from '../context'
+import { findFactor } from '../factors/factor-rows'
 import { findCredential } from '../identities/credentials'
 import type { ChallengeRow } from './challenge-rows'
 import { answerConfirmation } from './confirm'
@@ -24,16 +25,23 @@ export async function answerPush(
   const challenge = await findPush(ctx, answer)
   if (!challenge) return refuse('NOT_FOUND')
   if (challenge.status !== 'PENDING' || challenge.expires_at <= ctx.now()) return refuse('STATE_INVALID')
+  const login = await findCredential(ctx, challenge.credential_id)
+  if (!login?.active || !(await isLinked(ctx, challenge))) return refuse('STATE_INVALID')
   if (challenge.purpose === 'CONFIRMATION') {
     const answered = await answerConfirmation(ctx, challenge, answer.status)
     return answered.ok ? done({}) : answered
   }
-  const login = await findCredential(ctx, challenge.credential_id)
-  if (!login?.active) return refuse('STATE_INVALID')
   await settleChallenge(ctx, challenge, answer.status)
   if (challenge.purpose !== 'LOGIN' || answer.status !== 'VERIFIED') return done({})
   const who = { credentialId: login.id, identityId: login.identity_id }
   return done({ token: await issueToken(ctx, keys, { ...who, kind: 'ONE_TIME', steppedUp: true }) })
+}
+
+/** Whether the phone is still the person's: one that was unlinked since it was asked has no say. */
+async function isLinked(ctx: Ctx, { purpose, credential_id, channel }: ChallengeRow): Promise<boolean> {
+  if (purpose === 'ENROLMENT') return true
+  const factor = await findFactor(ctx, credential_id, channel === 'AUTHY' ? 'AUTHY' : 'BIOMETRIC')
+  return factor?.status === 'ACTIVE'
 }
 
 function findPush(ctx: Ctx, { credentialId, challengeId }: PhoneAnswer): Promise<ChallengeRow | undefined> {
