@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../contract/endpoint'
+import type { Actor } from '../domain/context'
 import { programme } from '../domain/programme'
 import type { Sandbox } from '../sandbox'
 import type { Caller } from './authenticate'
@@ -31,7 +32,7 @@ export async function needsStepUp(sandbox: Sandbox, ep: Endpoint, caller: Caller
     case 'strict':
       return true
     case 'documented':
-      return DOCUMENTED.has(ep.id) || (STATEMENTS.has(ep.id) && (await reachesFarBack(sandbox, request)))
+      return DOCUMENTED.has(ep.id) || (STATEMENTS.has(ep.id) && (await reachesFarBack(sandbox, caller.actor, request)))
     default: {
       const never: never = sandbox.settings.stepUp
       return never
@@ -40,7 +41,11 @@ export async function needsStepUp(sandbox: Sandbox, ep: Endpoint, caller: Caller
 }
 
 /** A statement's window begins where the caller says, in the words of its version, but never before the instrument did. */
-async function reachesFarBack(sandbox: Sandbox, { params, query, headers }: Request): Promise<boolean> {
+async function reachesFarBack(
+  sandbox: Sandbox,
+  { identityId }: Actor,
+  { params, query, headers }: Request,
+): Promise<boolean> {
   const limit = sandbox.clock.now() - FREE_MS
   const from = field(query, field(headers, 'x-api-version') === 'LATEST' ? 'startPeriod' : 'fromTimestamp')
   if (typeof from === 'number' && from >= limit) return false
@@ -48,6 +53,8 @@ async function reachesFarBack(sandbox: Sandbox, { params, query, headers }: Requ
     .selectFrom('sandbox_instrument')
     .select('created_at')
     .where('id', '=', String(field(params, 'id')))
+    // What is somebody else's is not there, and needs no step-up to be told so.
+    .where('identity_id', '=', identityId)
     .executeTakeFirst()
   return found !== undefined && found.created_at < limit
 }
