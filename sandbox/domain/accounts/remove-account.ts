@@ -1,9 +1,9 @@
 import { hasLinkedCards } from '../cards/linked-cards'
 import { type ActorCtx, done, type Outcome, refuse } from '../context'
 import { ownerOf } from '../outbox/owner'
-import { hasScheduledWire } from '../wires/has-scheduled-wire'
 import { emitAccount, emitIban } from './account-event'
 import { findOwnAccount } from './find-account'
+import { hasScheduledPayment } from './has-scheduled-payment'
 
 type Refusal =
   | 'NOT_FOUND'
@@ -18,11 +18,7 @@ export async function removeAccount(ctx: ActorCtx, id: string): Promise<Outcome<
   if (!account) return refuse('NOT_FOUND')
   if (account.state === 'DESTROYED') return refuse('INSTRUMENT_ALREADY_REMOVED')
   if (account.actual_balance !== 0 || account.available_balance !== 0) return refuse('BALANCE_NOT_ZERO')
-  if (
-    account.iban_state === 'PENDING_ALLOCATION' ||
-    (await hasScheduledTransfer(ctx, id)) ||
-    (await hasScheduledWire(ctx, id))
-  )
+  if (account.iban_state === 'PENDING_ALLOCATION' || (await hasScheduledPayment(ctx, id)))
     return refuse('INSTRUMENT_HAS_PENDING_ACTIONS')
   if (await hasLinkedCards(ctx, id)) return refuse('INSTRUMENT_HAS_LINKED_CARDS')
   const row = await ctx.tx
@@ -34,16 +30,4 @@ export async function removeAccount(ctx: ActorCtx, id: string): Promise<Outcome<
   await emitAccount(ctx, row, ownerOf(ctx.actor), 'DESTROYED')
   if (row.iban_state === 'ALLOCATED') await emitIban(ctx, row, 'DESTROYED')
   return done(undefined)
-}
-
-async function hasScheduledTransfer(ctx: ActorCtx, id: string): Promise<boolean> {
-  const found = await ctx.tx
-    .selectFrom('sandbox_transfer')
-    .select('id')
-    .where('state', '=', 'SCHEDULED')
-    .where('identity_id', '=', ctx.actor.identityId)
-    .where((eb) => eb.or([eb('source_id', '=', id), eb('destination_id', '=', id)]))
-    .limit(1)
-    .executeTakeFirst()
-  return found !== undefined
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { SendOrder } from '../../../contract/sends'
 import { onEachEngine } from '../../../test/postgres/engines'
 import { instrument, openSendBank, sendOrder as order, type SendBank } from '../../testing/sends'
+import { removeAccount } from '../accounts/remove-account'
 import { cancelSend, cancelSends } from './cancel-sends'
 import { createSends } from './create-sends'
 import { listSends } from './list-sends'
@@ -45,6 +46,10 @@ onEachEngine('the states of sends', (open) => {
     expect([good.state, poor.state]).toEqual(['PENDING_CHALLENGE', 'PENDING_CHALLENGE'])
     await bank.confirm(good.id, poor.id)
     expect(await bank.got(good.id)).toMatchObject({ state: 'SCHEDULED', scheduledTimestamp: at })
+    const empty = await bank.account('EUR', 0)
+    await bank.confirm((await bank.made(order(empty, b, 4000, { scheduledTimestamp: at }))).id)
+    const removed = await bank.run((ctx) => removeAccount(ctx, empty))
+    expect(removed).toEqual(refused('INSTRUMENT_HAS_PENDING_ACTIONS'))
     await bank.pass(9 * MINUTE)
     expect(await bank.balance(b)).toBe(0)
     await bank.pass(2 * MINUTE)
