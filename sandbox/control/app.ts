@@ -5,6 +5,7 @@ import { keepSecret } from '../domain/secure/keep-secret'
 import type { Sandbox } from '../sandbox'
 import { changeSetting } from '../settings'
 import { buildWorld, type WorldName, worldNames } from '../worlds/registry'
+import { cardPaymentControl } from './card-payments'
 import { keepClock } from './clock'
 import { correctionControl } from './corrections'
 import { guarded } from './guard'
@@ -76,6 +77,7 @@ export function controlApp(sandbox: Sandbox, atRest: AtRest, settled: () => Prom
     await changeSetting(store, settings, 'stepUp', mode)
     return { mode }
   })
+  cardPaymentControl(app, sandbox)
   correctionControl(app, sandbox)
   identityControl(app, sandbox)
   peopleControl(app, sandbox)
