@@ -2,12 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { serve } from '@hono/node-server'
-import { Hono } from 'hono'
 import { pino } from 'pino'
 import { openStore } from '../storage/open'
 import { defaultKeys } from './domain/programme'
-import { buildWorld, createSandbox, holdsNothing, signInsOf } from './index'
-import { referenceApp } from './reference/app'
+import { buildWorld, createSandbox, findWorldName, holdsNothing, signInsOf, worldNames } from './index'
+import { standaloneApp } from './standalone'
 
 /** `npm run sandbox`: the Multi API alone, for any client. Everything is set by the environment. */
 const env = process.env
@@ -21,6 +20,9 @@ const keys = {
 }
 if (!Number.isInteger(port) || port < 1 || port > 65_535) stopWith('SANDBOX_PORT must be a port, 1 to 65535.')
 
+const world = findWorldName(env.WORLD ?? 'small-company')
+if (!world) stopWith(`WORLD must be one of ${worldNames.join(', ')}.`)
+
 const log = pino({ level: env.LOG_LEVEL ?? 'info' })
 const store = await openStore(env.DATABASE_URL ?? join(dataDir, 'sandbox.db'))
 const running = await createSandbox({
@@ -29,21 +31,17 @@ const running = await createSandbox({
   log,
   secret: readSecret(join(dataDir, 'sandbox.secret')),
   secureOrigin: env.SANDBOX_SECURE_ORIGIN ?? `http://localhost:${port}`,
+  snapshotDir: join(dataDir, 'snapshots'),
+  // The control plane has no key: other machines reach it only where somebody has said so.
+  openControl: env.SANDBOX_OPEN_CONTROL === '1',
   ...(env.SANDBOX_WEBHOOK_ADDRESS && { webhookAddress: env.SANDBOX_WEBHOOK_ADDRESS }),
   // Which page will ask is not known here: any port of this machine may, unless told otherwise.
-  pageOrigins: env.SANDBOX_PAGE_ORIGINS?.split(',') ?? ['http://127.0.0.1:*', 'http://localhost:*'],
+  pageOrigins: listOf(env.SANDBOX_PAGE_ORIGINS) ?? ['http://127.0.0.1:*', 'http://localhost:*'],
 })
-if (await holdsNothing(store)) await buildWorld(running.sandbox, 'small-company')
+if (await holdsNothing(store)) await buildWorld(running.sandbox, world)
 running.start()
 
-const root = new Hono()
-root.mount('/multi', (request) => running.multi.fetch(request))
-root.mount('/simulate/api', (request) => running.simulator.fetch(request))
-root.mount('/__sandbox', (request) => running.control.fetch(request))
-root.mount('/app/secure', (request) => running.secureUi.fetch(request))
-const reference = referenceApp({ servers: { multi: '/multi', simulator: '/simulate/api' } })
-root.mount('/reference', (request) => reference.fetch(request))
-root.get('/health', (c) => c.json({ status: 'ok' }))
+const root = standaloneApp(running, { hosts: [...nameOf(host), ...(listOf(env.SANDBOX_HOSTS) ?? [])] })
 const server = serve({ fetch: root.fetch, port, hostname: host }, announce)
 server.on('error', (error: NodeJS.ErrnoException) => {
   stopWith(error.code === 'EADDRINUSE' ? `Port ${port} is taken; set SANDBOX_PORT to another one.` : error.message)
@@ -51,7 +49,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave())
 
 function announce(): void {
-  const address = `http://${host}:${port}`
+  const address = `http://${nameOf(host)[0] ?? '127.0.0.1'}:${port}`
   const people = signInsOf(running.sandbox.settings.world).map(
     ({ email, password, role }) => `${email}  ${password}  ${role}`,
   )
@@ -72,6 +70,17 @@ async function leave(): Promise<void> {
   await running.stop()
   await store.close()
   process.exit(0)
+}
+
+/** The name in URLs of the address that is listened on; of all addresses there is none. */
+function nameOf(address: string): string[] {
+  if (address === '0.0.0.0' || address === '::') return []
+  return [address.includes(':') ? `[${address}]` : address]
+}
+
+/** What a variable lists with commas between; nothing where it is not set. */
+function listOf(text: string | undefined): string[] | undefined {
+  return text?.split(',').map((part) => part.trim())
 }
 
 /** The secret is made once and kept beside the data, for this user's eyes only. */
