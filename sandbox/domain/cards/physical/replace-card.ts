@@ -42,7 +42,9 @@ export async function replaceDamaged(
   if (card.blocked_reason === 'LOST') return refuse('INSTRUMENT_MARKED_AS_LOST')
   if (card.state === 'DESTROYED') return refuse('INSTRUMENT_ALREADY_DESTROYED')
   if (card.pending_activation) return refuse('PHYSICAL_CARD_NOT_ACTIVATED')
-  if (card.replacement_id !== null) return refuse('INSTRUMENT_ALREADY_PENDING_REPLACEMENT')
+  // One that was destroyed before it arrived replaces nothing any more.
+  const isPending = card.replacement_id !== null && (await findCard(ctx, card.replacement_id))?.state !== 'DESTROYED'
+  if (isPending) return refuse('INSTRUMENT_ALREADY_PENDING_REPLACEMENT')
   if (!fits(card, physical)) return refuse('MAX_PRINT_CHARACTERS_EXCEEDED')
   const pin = openCardSecret(keys, card, 'pin') ?? newPin()
   await issueReplacement(ctx, keys, { card, physical, activationCode, pin, reason: 'DAMAGED' })

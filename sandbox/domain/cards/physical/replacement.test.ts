@@ -10,6 +10,7 @@ import { blockAccount } from '../../accounts/block-account'
 import { unblockAccount } from '../../accounts/unblock-account'
 import type { ActorCtx } from '../../context'
 import { getCard } from '../get-card'
+import { removeCard } from '../remove-card'
 import { countSpend } from '../spend-rules/spent'
 import { createSpendRules, getSpendRules } from '../spend-rules/write-rules'
 import { unblockCard } from '../unblock-card'
@@ -172,6 +173,9 @@ onEachEngine('replacements of cards', (open) => {
     await loadCard(bank, id, 250)
     expect(await replace(id)).toEqual(nothing)
     expect(await replace(id)).toEqual(refused('INSTRUMENT_ALREADY_PENDING_REPLACEMENT'))
+    const unwanted = await replacementOf(id)
+    expect(await run((ctx) => removeCard(ctx, unwanted))).toEqual(nothing)
+    expect(await replace(id)).toEqual(nothing)
     const next = await replacementOf(id)
     expect(await read(id)).toMatchObject({ state: { state: 'ACTIVE' }, balances: { availableBalance: 250 } })
     expect(await activate(next, '5')).toMatchObject({ value: { balances: { availableBalance: 250 } } })

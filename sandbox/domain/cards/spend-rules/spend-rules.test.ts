@@ -99,6 +99,10 @@ onEachEngine('spend rules', (open) => {
     const more = [limit(50, 'ALWAYS'), limit(7, 'YEARLY')]
     expect(await update(id, { spendLimit: more, updateSpendLimitMethod: 'INCREMENT' })).toEqual(nothing)
     expect((await get(id)).spendLimit).toEqual([limit(150, 'ALWAYS'), limit(10, 'DAILY'), limit(7, 'YEARLY')])
+    const tooMuch = [limit(Number.MAX_SAFE_INTEGER, 'ALWAYS')]
+    expect(await update(id, { spendLimit: tooMuch, updateSpendLimitMethod: 'INCREMENT' })).toEqual(
+      refused('SPEND_LIMIT_AMOUNT_INVALID'),
+    )
     expect(await update(id, { spendLimit: [limit(1, 'WEEKLY')] })).toEqual(nothing)
     expect((await get(id)).spendLimit).toEqual([limit(1, 'WEEKLY')])
   })

@@ -57,11 +57,11 @@ export async function updateSpendRules(
 ): Promise<Outcome<undefined, LimitRefusal | 'NOT_FOUND'>> {
   const card = await findOwnCard(ctx, id)
   if (!card) return refuse('NOT_FOUND')
-  const refusal = limitRefusal(card, change.spendLimit)
-  if (refusal) return refuse(refusal)
   const before = cardRules(card)
   const spendLimit =
     updateSpendLimitMethod === 'INCREMENT' ? incremented(before.spendLimit, change.spendLimit) : change.spendLimit
+  const refusal = limitRefusal(card, change.spendLimit) ?? limitRefusal(card, spendLimit)
+  if (refusal) return refuse(refusal)
   await write(ctx, id, { ...before, ...change, ...(spendLimit && { spendLimit }) })
   return done(undefined)
 }
@@ -83,7 +83,8 @@ function limitRefusal(card: CardRow, limits: readonly SpendLimit[] = []): LimitR
   if (limits.length === 0) return undefined
   if (card.mode === 'PREPAID_MODE') return 'SPEND_LIMIT_NOT_SUPPORTED_FOR_PREPAID_MODE_CARD'
   if (new Set(limits.map(({ interval }) => interval)).size < limits.length) return 'SPEND_LIMIT_DUPLICATE_INTERVAL'
-  if (limits.some(({ value }) => value.amount < 0)) return 'SPEND_LIMIT_AMOUNT_INVALID'
+  if (limits.some(({ value: { amount } }) => amount < 0 || !Number.isSafeInteger(amount)))
+    return 'SPEND_LIMIT_AMOUNT_INVALID'
   const { userCurrency } = cardDocument(card)
   const fits = (currency: string) => limits.every(({ value }) => value.currency === currency)
   if (userCurrency !== undefined)
