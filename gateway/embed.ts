@@ -1,6 +1,15 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
-import { buildWorld, createSandbox, defaultKeys, holdsNothing, programme, signInsOf } from '../sandbox/index'
+import {
+  buildWorld,
+  createSandbox,
+  defaultKeys,
+  findWorldName,
+  holdsNothing,
+  programme,
+  signInsOf,
+  worldNames,
+} from '../sandbox/index'
 import type { Store } from '../storage/open'
 import type { Environment } from './env'
 import { keyFor } from './keys'
@@ -10,6 +19,8 @@ const FIRST_WORLD = 'small-company'
 
 /** A Multi API of our own in this process, on the same database, with a first world where there is none. */
 export async function embed(env: Environment, store: Store, log: Logger): Promise<Side> {
+  const world = findWorldName(env.world ?? FIRST_WORLD)
+  if (!world) throw new Error(`WORLD must be one of ${worldNames.join(', ')}.`)
   // Another origin than the page's, on the same port: the secure fields' frames must be walled off by the browser.
   const secureOrigin = `http://localhost:${env.port}`
   const running = await createSandbox({
@@ -18,9 +29,10 @@ export async function embed(env: Environment, store: Store, log: Logger): Promis
     ...defaultKeys,
     secureOrigin,
     pageOrigins: [env.publicOrigin],
+    snapshotDir: join(env.dataDir, 'snapshots'),
     log: log.child({ part: 'sandbox' }),
   })
-  if (await holdsNothing(store)) await buildWorld(running.sandbox, FIRST_WORLD)
+  if (await holdsNothing(store)) await buildWorld(running.sandbox, world)
 
   const { managedAccounts, transfers } = programme.profiles
   return {

@@ -19,6 +19,8 @@ export type Environment = {
   logLevel: string
   /** Vite serves the page, on another port. */
   viteServesPage: boolean
+  /** What an empty database is filled with, where the sandbox is in this process; it has a first world of its own. */
+  world: string | undefined
   sessionKey: Buffer | undefined
   sandboxSecret: Buffer | undefined
   /** Left out: the sandbox in this process. */
@@ -70,6 +72,7 @@ const General = z.object({
     })
     .optional(),
   DEV_VITE: z.string().optional(),
+  WORLD: z.string().optional(),
   PAGE_PORT: port('PAGE_PORT').optional(),
   SESSION_KEY: key('SESSION_KEY'),
   SANDBOX_SECRET: key('SANDBOX_SECRET'),
@@ -109,6 +112,7 @@ export function readEnvironment(given: NodeJS.ProcessEnv): ReadEnvironment {
     // The embedded default is started by a person who wants to read the address, not a line per request.
     logLevel: data.LOG_LEVEL ?? (weavr ? 'info' : 'warn'),
     viteServesPage: data.DEV_VITE === '1',
+    world: data.WORLD,
     sessionKey: data.SESSION_KEY,
     sandboxSecret: data.SANDBOX_SECRET,
     weavr: weavr && weavrSettings(weavr.data),

@@ -13,7 +13,15 @@ import { simulatorApp } from './simulator/app'
 
 export { defaultKeys, programme } from './domain/programme'
 export type { Sandbox, SandboxOptions } from './sandbox'
-export { buildWorld, holdsNothing, type SignIn, signInsOf, type WorldName, worldNames } from './worlds/registry'
+export {
+  buildWorld,
+  findWorldName,
+  holdsNothing,
+  type SignIn,
+  signInsOf,
+  type WorldName,
+  worldNames,
+} from './worlds/registry'
 
 export type RunningSandbox = {
   sandbox: Sandbox
@@ -55,15 +63,21 @@ export async function createSandbox(options: SandboxOptions): Promise<RunningSan
     running = false
     await Promise.all(workers.map((worker) => worker.stop()))
   }
-  /** Nothing may pay while the world under it is taken away. */
-  const atRest: AtRest = async (work) => {
-    const wasRunning = running
-    await stop()
-    try {
-      return await work()
-    } finally {
-      if (wasRunning) start()
+  let resting: Promise<unknown> = Promise.resolve()
+  /** Nothing may pay while the world under it is taken away; two worlds are built one after the other. */
+  const atRest: AtRest = (work) => {
+    const rest = async () => {
+      const wasRunning = running
+      await stop()
+      try {
+        return await work()
+      } finally {
+        if (wasRunning) start()
+      }
     }
+    const result = resting.then(rest)
+    resting = result.catch(() => {})
+    return result
   }
   return {
     sandbox,

@@ -20,7 +20,7 @@ const keys = {
 }
 if (!Number.isInteger(port) || port < 1 || port > 65_535) stopWith('SANDBOX_PORT must be a port, 1 to 65535.')
 
-const world = findWorldName(env.WORLD ?? 'small-company')
+const world = findWorldName(env.WORLD || 'small-company')
 if (!world) stopWith(`WORLD must be one of ${worldNames.join(', ')}.`)
 
 const log = pino({ level: env.LOG_LEVEL ?? 'info' })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Store } from './open'
+import type { Engine, Store } from './open'
 import { inTransaction, type Tx } from './transaction'
 
 /**
@@ -7,14 +7,17 @@ import { inTransaction, type Tx } from './transaction'
  * For the control plane alone, which puts another world in place; nothing else may unlock the ledger.
  */
 export async function emptySandbox(store: Store): Promise<void> {
-  await inTransaction(store, async (tx) => {
-    // In one order everywhere, so that two that empty at once wait for each other.
-    const tables = (await tx.introspection.getTables())
-      .map((table) => table.name)
-      .filter((name) => /^(sandbox|gateway)_/.test(name))
-      .sort()
-    await (store.engine === 'postgres' ? emptyPostgres(tx, tables) : emptySqlite(tx, tables))
-  })
+  await inTransaction(store, (tx) => emptyTables(tx, store.engine))
+}
+
+/** The same as the first part of a transaction that goes on. */
+export async function emptyTables(tx: Tx, engine: Engine): Promise<void> {
+  // In one order everywhere, so that two that empty at once wait for each other.
+  const tables = (await tx.introspection.getTables())
+    .map((table) => table.name)
+    .filter((name) => /^(sandbox|gateway)_/.test(name))
+    .sort()
+  await (engine === 'postgres' ? emptyPostgres(tx, tables) : emptySqlite(tx, tables))
 }
 
 async function emptyPostgres(tx: Tx, tables: string[]): Promise<void> {

@@ -4,7 +4,7 @@ import { inTransaction } from '../../storage/transaction'
 import { keepSecret } from '../domain/secure/keep-secret'
 import type { Sandbox } from '../sandbox'
 import { changeSetting } from '../settings'
-import { buildWorld, type WorldName, worldNames } from '../worlds/registry'
+import { buildWorld, type WorldName, worldList, worldNames } from '../worlds/registry'
 import { cardPaymentControl } from './card-payments'
 import { keepClock } from './clock'
 import { correctionControl } from './corrections'
@@ -43,6 +43,7 @@ export function controlApp(sandbox: Sandbox, atRest: AtRest, settled: () => Prom
   guarded(app, sandbox)
   const state = () => ({ world: settings.world, now: clock.now(), clockOffset: clock.offset(), settings })
   app.get('/state', (c) => c.json(state()))
+  app.get('/worlds', (c) => c.json({ worlds: worldList() }))
 
   write(app, '/world', World, async ({ name }) => {
     const signIns = await atRest(() => buildWorld(sandbox, name satisfies WorldName))

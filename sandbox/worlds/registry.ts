@@ -1,14 +1,15 @@
-import { emptySandbox } from '../../storage/empty'
+import { emptyTables } from '../../storage/empty'
 import type { Store } from '../../storage/open'
 import { inTransaction } from '../../storage/transaction'
 import { keepClock } from '../control/clock'
 import type { Sandbox } from '../sandbox'
-import { changeSetting, defaultSettings, keptSetting, readSetting } from '../settings'
+import { defaultSettings, keptSetting, readSetting, settingRows, writeSetting } from '../settings'
 import { busyCompany } from './busy-company/busy-company'
 import { consumer } from './consumer/consumer'
 import { multiIdentity } from './multi-identity/multi-identity'
 import { onboarding } from './onboarding/onboarding'
 import { smallCompany } from './small-company/small-company'
+import { keepSnapshot, restoreSnapshot } from './snapshot'
 import { openSite, type SignIn, type World } from './world'
 
 export type { SignIn } from './world'
@@ -24,7 +25,7 @@ export const worldNames = [
 export type WorldName = (typeof worldNames)[number]
 
 const worlds: Record<WorldName, World> = {
-  empty: { signIns: [], build: async () => {} },
+  empty: { what: 'Nobody and nothing.', signIns: [], build: async () => {} },
   'small-company': smallCompany,
   'busy-company': busyCompany,
   consumer,
@@ -32,25 +33,41 @@ const worlds: Record<WorldName, World> = {
   'multi-identity': multiIdentity,
 }
 
-export const signInsOf = (name: string): readonly SignIn[] =>
-  worldNames.filter((n) => n === name).flatMap((n) => worlds[n].signIns)
+/** Every world with what there is to see in it and who can sign in. */
+export const worldList = () =>
+  worldNames.map((name) => ({ name, what: worlds[name].what, signIns: worlds[name].signIns }))
+
+export const findWorldName = (name: string): WorldName | undefined => worldNames.find((known) => known === name)
+
+export function signInsOf(name: string): readonly SignIn[] {
+  const known = findWorldName(name)
+  return known === undefined ? [] : worlds[known].signIns
+}
 
 /**
- * Empties the database and builds a world in it. The clock stays where it is, since time does not run backwards; settings
+ * Puts a world in place of what the database holds. The clock stays where it is, since time does not run backwards; settings
  * go back to their defaults, but for the platform's address. Workers must be at rest. Answers who can sign in.
+ *
+ * Everything is one transaction: where it fails, the former world is there as if nothing had been. Whoever asks the database
+ * meanwhile waits; what does not, as `/health`, is answered (see `breathe`).
  */
 export async function buildWorld(sandbox: Sandbox, name: WorldName): Promise<readonly SignIn[]> {
   const { store, settings } = sandbox
   const { webhookAddress } = settings
-  const keptAddress = await keptSetting(store, 'webhookAddress')
-  await emptySandbox(store)
-  Object.assign(settings, { ...defaultSettings, webhookAddress })
-  await keepClock(sandbox)
-  if (keptAddress !== undefined) await changeSetting(store, settings, 'webhookAddress', webhookAddress)
   await inTransaction(store, async (tx) => {
-    await worlds[name].build(openSite(sandbox, tx))
-    await changeSetting({ ...store, db: tx }, settings, 'world', name)
+    const inside: Store = { ...store, db: tx }
+    const keptAddress = await keptSetting(inside, 'webhookAddress')
+    await emptyTables(tx, store.engine)
+    await keepClock({ ...sandbox, store: inside })
+    if (keptAddress !== undefined) await writeSetting(inside, settingRows.webhookAddress, keptAddress)
+    const world = worlds[name]
+    if (!(await restoreSnapshot(sandbox, tx, name, world))) {
+      await world.build(openSite(sandbox, tx))
+      await keepSnapshot(sandbox, tx, name, world)
+    }
+    await writeSetting(inside, settingRows.world, name)
   })
+  Object.assign(settings, { ...defaultSettings, webhookAddress, world: name })
   return worlds[name].signIns
 }
 

@@ -8,7 +8,14 @@ import type { Sandbox } from '../sandbox'
 export type SignIn = { email: string; password: string; role: string }
 
 /** Puts something into an empty database, all of it by the verbs that the API runs. */
-export type World = { signIns: readonly SignIn[]; build: (site: Site) => Promise<void> }
+export type World = {
+  /** One sentence: what there is to see. */
+  what: string
+  signIns: readonly SignIn[]
+  build: (site: Site) => Promise<void>
+  /** Set where building takes long, so that a snapshot is kept; counts up with what is built. */
+  version?: number
+}
 
 /** Where a world is built: one transaction, and verbs made at any instant up to now. */
 export type Site = {
@@ -44,6 +51,7 @@ export function openSite(sandbox: Sandbox, tx: Tx, newId?: () => string): Site {
       const due = await nextDue({ tx })
       if (due === undefined || due > upTo) return
       await runDue(at(due))
+      await breathe()
     }
   }
   return { now, keys: sandbox.keys, at, as: (actor, instant) => ({ ...at(instant), actor }), settle }

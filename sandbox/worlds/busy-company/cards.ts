@@ -55,7 +55,6 @@ const fates: readonly (readonly [Fate, number])[] = [
 ]
 /** In an order in which kinds are mixed: 7 has no factor in common with 390. */
 const planned: readonly Fate[] = fates.flatMap(([fate, count]) => Array.from({ length: count }, () => fate))
-export const CARDS = planned.length
 export const fateOf = (index: number): Fate => of(planned, index * 7)
 
 const address = { addressLine1: '40 Canal Wharf', city: 'Leeds', postCode: 'LS1 4AP', country: 'GB' }

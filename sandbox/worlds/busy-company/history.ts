@@ -19,8 +19,8 @@ type Random = (low: number, high: number) => number
 
 const DEPOSITS = 40
 const WIRES = 10
-const TRANSFERS = 840
-const SENDS = 60
+/** Every fifteenth of a batch goes to Kestrel. */
+const SENDS = 15
 
 /** One by one: what customers pay, what the bank takes, what goes out to suppliers. About a day long. */
 export async function singleDeeds(site: Site, firm: Firm, between: Random, start: number): Promise<void> {
@@ -71,17 +71,18 @@ export async function batchedDeeds(
   firm: Firm,
   cards: readonly Card[],
   between: Random,
-  start: number,
+  { transfers, start }: { transfers: number; start: number },
 ): Promise<void> {
   const { ids, kestrel } = firm
+  const deeds = Math.ceil((transfers * SENDS) / (SENDS - 1))
   const purses = cards.filter(takesMoney)
   const ends = [...Object.values(ids), ...Object.values(kestrel), ...purses.map(({ id }) => id)]
-  const batch = await openBatch(site.at(start), 2 * (TRANSFERS + SENDS), ends)
-  const every = Math.floor((90 * HOUR) / (TRANSFERS + SENDS))
+  const batch = await openBatch(site.at(start), 2 * deeds, ends)
+  const every = Math.floor((90 * HOUR) / deeds)
   let instant = start
-  for (let count = 0; count < TRANSFERS + SENDS; count++) {
+  for (let count = 0; count < deeds; count++) {
     instant += every
-    if (count % 15 === 14) await sendToKestrel(site, firm, batch, between, instant)
+    if (count % SENDS === SENDS - 1) await sendToKestrel(site, firm, batch, between, instant)
     else await move(site, firm, batch, purses, between, instant)
     await breathe()
   }

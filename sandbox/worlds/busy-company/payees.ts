@@ -14,7 +14,6 @@ import { HOUR, MINUTE, SECOND } from './weeks'
 export type Payees = { iban: string[]; uk: string[]; kestrel: { EUR: string; GBP: string } }
 
 const BATCH = 250
-const BATCHES = 12
 
 const germanIban = (number: number) => ibanOf('DE', `37040044${String(number).padStart(10, '0')}`)
 
@@ -43,10 +42,10 @@ export async function addPayees(
   site: Site,
   root: Actor,
   kestrel: { EUR: string; GBP: string },
-  start: number,
+  { batches, start }: { batches: number; start: number },
 ): Promise<Payees> {
   const known: Payees = { iban: [], uk: [], kestrel: { EUR: '', GBP: '' } }
-  for (let batch = 0; batch < BATCHES; batch++) {
+  for (let batch = 0; batch < batches; batch++) {
     const instant = start + batch * HOUR
     const orders = Array.from({ length: BATCH }, (_, index) => payee(batch * BATCH + index))
     if (batch === 0) orders.push(...(['EUR', 'GBP'] as const).map((currency) => instrumentPayee(kestrel[currency])))
@@ -59,7 +58,7 @@ export async function addPayees(
     }
   }
   // Only those who stay are paid.
-  await must(removeSome(site, root, known.iban.splice(-80), start + BATCHES * HOUR))
+  await must(removeSome(site, root, known.iban.splice(-80), start + batches * HOUR))
   return known
 }
 

@@ -13,7 +13,11 @@ const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
 /** Clara Stone: a consumer, approved, with three accounts in two currencies and two months of history. */
-export const consumer: World = { signIns, build }
+export const consumer: World = {
+  what: 'A consumer, approved, with three accounts in two currencies and two months of history.',
+  signIns,
+  build,
+}
 
 async function build(site: Site): Promise<void> {
   const firstDay = Math.floor(site.now / DAY) * DAY - DAYS * DAY

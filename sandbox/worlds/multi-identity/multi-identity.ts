@@ -19,7 +19,11 @@ const DAY = 24 * 60 * MINUTE
  * Three companies that share people: one person is a user of all three and signs in by phone too, one is root user of the
  * first and user of the second. Others were invited, deactivated, or have a password that is too old.
  */
-export const multiIdentity: World = { signIns, build }
+export const multiIdentity: World = {
+  what: 'Three companies that share people: one person is a user of all three.',
+  signIns,
+  build,
+}
 
 async function build(site: Site): Promise<void> {
   const firstDay = Math.floor(site.now / DAY) * DAY - 30 * DAY

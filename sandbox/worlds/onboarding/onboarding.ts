@@ -16,7 +16,11 @@ const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
 /** One company and one person at every step of onboarding. */
-export const onboarding: World = { signIns, build }
+export const onboarding: World = {
+  what: 'One company and one person at every step of onboarding.',
+  signIns,
+  build,
+}
 
 async function build(site: Site): Promise<void> {
   const firstDay = Math.floor(site.now / DAY) * DAY - 20 * DAY

@@ -14,7 +14,11 @@ const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
 /** Northwind Trading Ltd: approved, three people, seven accounts in three currencies, two months of history. */
-export const smallCompany: World = { signIns, build }
+export const smallCompany: World = {
+  what: 'A company with three people, seven accounts in three currencies and two months of history.',
+  signIns,
+  build,
+}
 
 async function build(site: Site): Promise<void> {
   const firstDay = Math.floor(site.now / DAY) * DAY - DAYS * DAY
