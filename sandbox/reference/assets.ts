@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -9,8 +10,10 @@ const manifest = createRequire(import.meta.url).resolve('swagger-ui-dist/package
 const vendor = dirname(manifest)
 const own = fileURLToPath(new URL('./static', import.meta.url))
 
-/** Part of the files' addresses, so that a browser may keep them. */
-export const assetVersion = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(manifest, 'utf8'))).version
+const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(manifest, 'utf8')))
+const ownStyle = createHash('sha256').update(readFileSync(join(own, 'reference.css')))
+/** Part of the files' addresses, so that a browser may keep them: another viewer or another style is another address. */
+export const assetVersion = `${version}-${ownStyle.digest('hex').slice(0, 8)}`
 
 const script = 'text/javascript; charset=utf-8'
 const style = 'text/css; charset=utf-8'
