@@ -1,75 +1,22 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { BasicBeneficiary } from '../../contract/beneficiaries'
 import { onEachEngine } from '../../test/postgres/engines'
-import { answerConfirmation } from '../domain/challenges/confirm'
-import type { Actor } from '../domain/context'
 import { runDue } from '../domain/due/run-due'
-import { putFactor } from '../domain/factors/factor-rows'
-import { type Answer, type FrontDoor, field, freshStore, openFrontDoor } from '../testing/front-door'
+import { freshStore } from '../testing/front-door'
+import { openPayeeDesk, type PayeeDesk } from '../testing/payee-desk'
 import { germanIban, openLanding, payee, trustBeneficiaries } from '../testing/trust'
 
 const SECOND = 1000
-const MINUTE = 60 * SECOND
 
 onEachEngine('beneficiaries', (openStore) => {
   const fresh = freshStore(openStore)
-  let door: FrontDoor
-  let token: string
-  let actor: Actor
+  let desk: PayeeDesk
   beforeEach(async () => {
-    door = await openFrontDoor(await fresh())
-    const { identityId, rootUserId, email } = await door.company()
-    actor = {
-      credentialId: rootUserId,
-      credentialType: 'ROOT',
-      identityId,
-      identityType: 'CORPORATE',
-      tokenId: '1',
-      tokenKind: 'ACCESS',
-      steppedUp: true,
-    }
-    await door.inTx((ctx) => putFactor(ctx, rootUserId, 'SMS', 'ACTIVE'))
-    token = await door.enter(email)
+    desk = await openPayeeDesk(await fresh())
   })
-
-  const call = (method: string, path: string, body?: unknown) => door.call(method, path, { token, body })
-  const create = (beneficiaries: BasicBeneficiary[], tag?: string) =>
-    call('POST', '/beneficiaries', { beneficiaries, ...(tag && { tag }) })
-  const batchIdOf = ({ body }: Answer) => (body as { operationBatchId: { batchId: string } }).operationBatchId.batchId
-  const pass = async (ms: number) => {
-    door.clock.advance(ms)
-    while (await door.sandbox.run(runDue));
-  }
-  const batchState = async (id: string) => field(await call('GET', `/beneficiaries/batch/${id}`), 'state')
-  type Row = { id: string; state: string; validationFailure?: string; relatedOperationBatches: unknown[] }
-  const rowsOf = async (query: string) => {
-    const { body } = await call('GET', `/beneficiaries?${query}`)
-    return (body as { beneficiaries: Row[] }).beneficiaries
-  }
-  const states = async (batchId: string) => (await rowsOf(`batchId=${batchId}`)).map((row) => row.state).reverse()
-  const said = ({ status, body }: Answer) => (body as { errorCode?: string } | undefined)?.errorCode ?? status
-  const challenge = async (id: string) => said(await call('POST', `/beneficiaries/batch/${id}/challenges/otp/SMS`))
-  const verify = async (id: string, verificationCode: string) =>
-    said(await call('POST', `/beneficiaries/batch/${id}/challenges/otp/SMS/verify`, { verificationCode }))
-  const push = async (id: string, channel = 'AUTHY') =>
-    said(await call('POST', `/beneficiaries/batch/${id}/challenges/push/${channel}`))
-  const pending = async (...orders: BasicBeneficiary[]) => {
-    const batchId = batchIdOf(await create(orders))
-    await pass(SECOND)
-    return batchId
-  }
-  const iban = (number: number): BasicBeneficiary['beneficiaryDetails'] => ({
-    bankAccountDetails: { iban: germanIban(number) },
-  })
-  const trust = (...numbers: number[]) =>
-    door.inTx((ctx) =>
-      trustBeneficiaries(
-        { ...ctx, actor },
-        numbers.map((number) => payee(iban(number))),
-      ),
-    )
 
   test('a batch is looked at, confirmed by a code and carried out; the platform hears of each step', async () => {
+    const { door, call, create, batchIdOf, pass, batchState, rowsOf, states, challenge, verify, iban } = desk
     const made = await create(
       [
         payee(iban(1), { group: 'suppliers', externalRefs: ['erp-1'] }),
@@ -136,6 +83,7 @@ onEachEngine('beneficiaries', (openStore) => {
   })
 
   test('what is wrong with a payee is said of it alone', async () => {
+    const { door, actor, call, batchState, rowsOf, states, challenge, pending, iban, trust } = desk
     await trust(1)
     const stranger = await door.company()
     const other = { ...actor, identityId: stranger.identityId }
@@ -179,6 +127,7 @@ onEachEngine('beneficiaries', (openStore) => {
   })
 
   test('two batches that name the same payee at the same moment add it once', async () => {
+    const { door, create, batchIdOf, states, iban } = desk
     const ids = (await Promise.all([1, 2].map(() => create([payee(iban(1))])))).map(batchIdOf)
     door.clock.advance(SECOND)
     await Promise.all([1, 2].map(() => door.sandbox.run(runDue)))
@@ -186,89 +135,8 @@ onEachEngine('beneficiaries', (openStore) => {
     expect(found.flat().sort()).toEqual(['INVALID', 'PENDING_CHALLENGE'])
   })
 
-  test('removal waits for its challenge too, and passes over what is no longer there', async () => {
-    const [a = '', b = ''] = await trust(1, 2)
-    const remove = (...beneficiaryIds: string[]) => call('POST', '/beneficiaries/remove', { beneficiaryIds })
-    expect((await remove(a, '404')).status).toBe(404)
-    const id = batchIdOf(await remove(a, a))
-    await pass(SECOND)
-    expect([await batchState(id), await states(id)]).toEqual(['PENDING_CHALLENGE', ['ACTIVE']])
-    await challenge(id)
-    expect(await verify(id, '123456')).toBe(204)
-    expect(await states(id)).toEqual(['REMOVED'])
-    const [removed] = await rowsOf(`batchId=${id}`)
-    expect(removed?.relatedOperationBatches).toMatchObject([{ operation: 'CREATE' }, { operation: 'REMOVE' }])
-
-    const second = batchIdOf(await remove(a, b))
-    await pass(SECOND)
-    expect(await batchState(second)).toBe('PENDING_CHALLENGE')
-    const nothing = batchIdOf(await remove(a))
-    await pass(SECOND)
-    expect(await batchState(nothing)).toBe('FAILED')
-    // The details are free again.
-    expect(await states(await pending(payee(iban(1))))).toEqual(['PENDING_CHALLENGE'])
-  })
-
-  test('too many wrong codes end a batch; an expired code may be sent again', async () => {
-    const id = await pending(payee(iban(1)))
-    await challenge(id)
-    expect(await challenge(id)).toBe('STATE_INVALID')
-    // In two halves, with a call between them: sessions end by themselves after five idle minutes.
-    await pass(3 * MINUTE)
-    expect(await batchState(id)).toBe('PENDING_CHALLENGE')
-    await pass(2 * MINUTE)
-    expect(await verify(id, '123456')).toBe('VERIFICATION_CODE_EXPIRED')
-    expect(await batchState(id)).toBe('PENDING_CHALLENGE')
-    expect(await challenge(id)).toBe(204)
-    const answers = []
-    for (let i = 0; i < 5; i++) answers.push(await verify(id, '000000'))
-    expect(answers.slice(2)).toEqual([
-      'VERIFICATION_CODE_INVALID',
-      'ONE_CHALLENGE_LIMIT_REMAINING',
-      'CHALLENGE_LIMIT_EXCEEDED',
-    ])
-    expect([await batchState(id), await states(id)]).toEqual(['CHALLENGE_FAILED', ['CHALLENGE_FAILED']])
-    expect(await verify(id, '123456')).toBe('STATE_INVALID')
-    expect(await states(await pending(payee(iban(1))))).toEqual(['PENDING_CHALLENGE'])
-  })
-
-  test('a phone may confirm or decline', async () => {
-    const id = await pending(payee(iban(1)))
-    expect(await push(id)).toBe('CHANNEL_NOT_REGISTERED')
-    await door.inTx((ctx) => putFactor(ctx, actor.credentialId, 'AUTHY', 'ACTIVE'))
-    const answer = (status: 'VERIFIED' | 'DECLINED') =>
-      door.inTx(async (ctx) => {
-        const row = await ctx.tx
-          .selectFrom('sandbox_challenge')
-          .selectAll()
-          .where('status', '=', 'PENDING')
-          .executeTakeFirstOrThrow()
-        return answerConfirmation(ctx, row, status)
-      })
-    expect(await push(id)).toBe(204)
-    await answer('VERIFIED')
-    expect(await batchState(id)).toBe('CHALLENGE_COMPLETED')
-    expect(await push(id)).toBe('STATE_INVALID')
-    const second = await pending(payee(iban(2)))
-    await push(second)
-    await answer('DECLINED')
-    expect([await batchState(second), await states(second)]).toEqual(['CHALLENGE_FAILED', ['CHALLENGE_FAILED']])
-  })
-
-  test('nobody sees, removes or confirms what belongs to another identity', async () => {
-    const id = await pending(payee(iban(1)))
-    const [row] = await rowsOf(`batchId=${id}`)
-    const { email, rootUserId } = await door.company()
-    await door.inTx((ctx) => putFactor(ctx, rootUserId, 'SMS', 'ACTIVE'))
-    token = await door.enter(email)
-    expect(await rowsOf('')).toEqual([])
-    const paths = [`/beneficiaries/${row?.id}`, `/beneficiaries/batch/${id}`]
-    for (const path of paths) expect((await call('GET', path)).status).toBe(404)
-    expect((await call('POST', '/beneficiaries/remove', { beneficiaryIds: [row?.id] })).status).toBe(404)
-    expect(await challenge(id)).toBe(404)
-  })
-
   test('thousands are listed page by page, by every filter', async () => {
+    const { door, actor, call, rowsOf, iban, trust } = desk
     const orders = Array.from({ length: 3000 }, (_, i) => payee(iban(i), { group: i % 3 === 0 ? 'third' : 'rest' }))
     const ids = await door.inTx((ctx) => trustBeneficiaries({ ...ctx, actor }, orders, 'many'))
     const [late = ''] = await trust(5000)
@@ -294,8 +162,9 @@ onEachEngine('beneficiaries', (openStore) => {
   })
 
   test('a repeated order is one batch; a name that its destination cannot take is refused with its field', async () => {
+    const { door, token, create, call, batchIdOf, rowsOf, iban } = desk
     const body = { beneficiaries: [payee(iban(1))] }
-    const order = () => door.call('POST', '/beneficiaries', { token, body, ref: 'same' })
+    const order = () => door.call('POST', '/beneficiaries', { token: token(), body, ref: 'same' })
     expect(batchIdOf(await order())).toBe(batchIdOf(await order()))
     expect(await rowsOf('')).toHaveLength(1)
 

@@ -1,154 +1,24 @@
 import { beforeEach, expect, test } from 'vitest'
 import { onEachEngine } from '../../test/postgres/engines'
-import { answerConfirmation } from '../domain/challenges/confirm'
 import type { Actor } from '../domain/context'
 import { bookDeposit } from '../domain/deposits/book-deposit'
-import { runDue } from '../domain/due/run-due'
-import { putFactor } from '../domain/factors/factor-rows'
-import { linkBySender, takeVerificationTransfer } from '../domain/linked-accounts/incoming'
 import { createWire } from '../domain/wires/create-wire'
-import { simulatorApp } from '../simulator/app'
-import { type Answer, type FrontDoor, field, freshStore, keys, openFrontDoor } from '../testing/front-door'
-import { beginLinkedAccount, germanIban, openLanding, verifyLinkedAccount } from '../testing/trust'
+import { freshStore } from '../testing/front-door'
+import { type LinkDesk, openLinkDesk } from '../testing/link-desk'
+import { beginLinkedAccount, germanIban } from '../testing/trust'
 
 const SECOND = 1000
 const DAY = 24 * 60 * 60 * SECOND
 
 onEachEngine('linked accounts', (openStore) => {
   const fresh = freshStore(openStore)
-  let door: FrontDoor
-  let token: string
-  let actor: Actor
-  let email: string
+  let desk: LinkDesk
   beforeEach(async () => {
-    door = await openFrontDoor(await fresh())
-    const company = await door.company()
-    const { identityId, rootUserId } = company
-    email = company.email
-    actor = {
-      credentialId: rootUserId,
-      credentialType: 'ROOT',
-      identityId,
-      identityType: 'CORPORATE',
-      tokenId: '1',
-      tokenKind: 'ACCESS',
-      steppedUp: true,
-    }
-    await door.inTx((ctx) => putFactor(ctx, rootUserId, 'SMS', 'ACTIVE'))
-    token = await door.enter(email)
-  })
-
-  const call = (method: string, path: string, body?: unknown) => door.call(method, path, { token, body })
-  const order = {
-    name: 'Blue Harbour GmbH',
-    type: 'BUSINESS',
-    country: 'DE',
-    accountReference: { iban: germanIban(1), bankIdentifierCode: 'COBADEFF' },
-  }
-  const create = (more: object = {}) => call('POST', '/linked_accounts', { ...order, ...more })
-  const said = ({ status, body }: Answer) => (body as { errorCode?: string } | undefined)?.errorCode ?? status
-  const stateOf = async (id: string) => field(await call('GET', `/linked_accounts/${id}`), 'state')
-  const landing = (currency: string) => door.inTx((ctx) => openLanding({ ...ctx, actor }, currency))
-  const begin = (number = 1) =>
-    door.inTx((ctx) => beginLinkedAccount({ ...ctx, actor }, { reference: { iban: germanIban(number) } }))
-  const verified = (number = 1) =>
-    door.inTx((ctx) => verifyLinkedAccount({ ...ctx, actor }, { reference: { iban: germanIban(number) } }))
-  const pass = async (ms: number) => {
-    door.clock.advance(ms)
-    while (await door.sandbox.run(runDue));
-  }
-  type Step = { step: string; status: string; completedTimestamp?: number; details?: { reference?: string } }
-  type Run = { id: string; state: string; overriddenReason?: string; verificationSteps: Step[] }
-  const runs = async (id: string, query = '') => {
-    const { body } = await call('GET', `/linked_accounts/${id}/verifications?${query}`)
-    return (body as { verificationRuns: Run[] }).verificationRuns
-  }
-  const steps = async (id: string) => {
-    const [run] = await runs(id)
-    return Object.fromEntries((run?.verificationSteps ?? []).map((each) => [each.step, each.status]))
-  }
-  const simulate = async (id: string, act: 'set' | 'verify', body: unknown) => {
-    const response = await simulatorApp(door.sandbox).request(`/linked_accounts/${id}/${act}`, {
-      method: 'POST',
-      headers: { 'programme-key': keys.apiKey, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-    const text = await response.text()
-    return text.includes('errorCode') ? (JSON.parse(text) as { errorCode: string }).errorCode : response.status
-  }
-  const events = async () => {
-    const hooks = await door.store.db
-      .selectFrom('sandbox_webhook')
-      .select('payload')
-      .where('event', '=', 'linked_accounts_watch')
-      .orderBy('id')
-      .execute()
-    return hooks.map((hook) => JSON.parse(hook.payload).eventType)
-  }
-  const declare = async (...resourceIds: string[]) => {
-    const resourceType = 'linked_account_declaration'
-    const issued = await call('POST', '/challenges/otp/SMS', { resourceType, resourceIds })
-    if (issued.status !== 200) return said(issued)
-    const path = `/challenges/${field(issued, 'scaChallengeId')}/otp/SMS/verify`
-    return said(await call('POST', path, { verificationCode: '123456', resourceType }))
-  }
-
-  test('is verified by a declaration, a transfer from there, and a check', async () => {
-    await landing('EUR')
-    const made = await create({ tag: 'house-bank', friendlyName: 'House bank' })
-    expect(made).toMatchObject({
-      status: 200,
-      body: {
-        ...order,
-        profileId: '4001',
-        currency: 'EUR',
-        tag: 'house-bank',
-        friendlyName: 'House bank',
-        state: 'PENDING_VERIFICATION',
-        owner: { type: 'corporates', id: actor.identityId },
-      },
-    })
-    const id = field(made, 'id')
-    expect((await call('GET', `/linked_accounts/${id}`)).body).toEqual(made.body)
-    expect(await steps(id)).toEqual({
-      USER_DECLARATION_SCA_CHALLENGE: 'PENDING_USER',
-      TRANSFER_INSTRUCTION: 'PENDING_USER',
-      INTERNAL_CHECKS: 'PENDING_REVIEW',
-    })
-    const [run] = await runs(id)
-    const instruction = run?.verificationSteps.find(({ step }) => step === 'TRANSFER_INSTRUCTION')
-    expect(instruction?.details).toMatchObject({
-      amount: { currency: 'EUR', amount: 100 },
-      destination: { accountOwnerName: 'Test Company', accountType: 'BUSINESS' },
-    })
-
-    expect(await declare(id)).toBe(204)
-    expect(await declare(id)).toBe('STATE_INVALID')
-    const transfer = {
-      identityId: actor.identityId,
-      sender: { iban: germanIban(1) },
-      currency: 'EUR',
-      amount: 100,
-      reference: `from us ${instruction?.details?.reference}`,
-    }
-    const arrives = (more: object = {}) => door.inTx((ctx) => takeVerificationTransfer(ctx, { ...transfer, ...more }))
-    expect(await arrives({ amount: 101 })).toBe(false)
-    expect(await arrives({ reference: 'hello' })).toBe(false)
-    expect(await arrives({ sender: { iban: germanIban(2) } })).toBe(false)
-    expect(await stateOf(id)).toBe('PENDING_VERIFICATION')
-    expect(await arrives()).toBe(true)
-    expect(await arrives()).toBe(false)
-    expect(await stateOf(id)).toBe('PENDING_VERIFICATION')
-    await pass(5 * SECOND)
-    expect(await stateOf(id)).toBe('ACTIVE')
-    expect((await runs(id))[0]).toMatchObject({ state: 'VERIFIED', completedTimestamp: expect.any(Number) })
-    expect(await runs(id, 'state=PENDING&state=REJECTED')).toEqual([])
-    expect(await events()).toEqual(['PENDING_VERIFICATION', 'VERIFIED'])
-    await pass(40 * DAY)
-    expect(await events()).toHaveLength(2)
+    desk = await openLinkDesk(await fresh())
   })
 
   test('refuses with the documented conflict', async () => {
+    const { door, actor, call, create, said, landing, events } = desk
     expect(said(await create())).toBe('MANAGED_ACCOUNT_MISSING')
     const own = await landing('EUR')
     const bank = (await call('GET', `/managed_accounts/${own}/iban`)).body as {
@@ -181,26 +51,14 @@ onEachEngine('linked accounts', (openStore) => {
   })
 
   test('one account ordered twice at the same moment is linked once', async () => {
+    const { create, said, landing } = desk
     await landing('EUR')
     const answers = await Promise.all([create(), create()])
     expect(answers.map(said).sort()).toEqual([200, 'LINKED_ACCOUNT_ALREADY_ADDED'])
   })
 
-  test('a British account needs one here in pounds; one by descriptor is proved by a micro deposit', async () => {
-    await landing('GBP')
-    await landing('USD')
-    const uk = await create({ accountReference: { accountNumber: '12345678', sortCode: '040004' }, country: 'GB' })
-    expect(uk.body).toMatchObject({ currency: 'GBP' })
-    const descriptor = { accountDescriptor: 'ABA 021000021 / 123' }
-    const us = field(await create({ accountReference: descriptor, country: 'US' }), 'id')
-    expect(await steps(us)).toMatchObject({ MICRO_DEPOSIT: 'PENDING_EXECUTION' })
-    expect(await simulate(us, 'verify', { steps: ['MICRO_DEPOSIT'], result: 'COMPLETED' })).toBe(204)
-    expect(await declare(us)).toBe(204)
-    await pass(5 * SECOND)
-    expect(await stateOf(us)).toBe('ACTIVE')
-  })
-
   test('is blocked, unblocked and removed, each from the state that allows it', async () => {
+    const { call, create, said, stateOf, begin, verified, simulate, events } = desk
     const act = async (id: string, verb: string) => said(await call('POST', `/linked_accounts/${id}/${verb}`))
     const all = async (id: string) => [await act(id, 'block'), await act(id, 'unblock'), await act(id, 'remove')]
     const pending = await begin(1)
@@ -227,6 +85,7 @@ onEachEngine('linked accounts', (openStore) => {
   })
 
   test('is not removed while a wire to it is under way', async () => {
+    const { door, actor, call, said, landing, verified } = desk
     const id = await verified()
     const source = await landing('EUR')
     const money = {
@@ -263,88 +122,8 @@ onEachEngine('linked accounts', (openStore) => {
     expect(await remove()).toBe(204)
   })
 
-  test('the simulator decides the whole or single steps, once', async () => {
-    const id = await begin(1)
-    expect(await simulate('404', 'set', { state: 'VERIFIED' })).toBe(404)
-    expect(await simulate(id, 'set', {})).toBe(400)
-    expect(await simulate(id, 'verify', { steps: ['INTERNAL_CHECKS'], result: 'COMPLETED' })).toBe(204)
-    expect(await simulate(id, 'verify', { steps: ['INTERNAL_CHECKS'], result: 'REJECTED' })).toBe('ALREADY_COMPLETED')
-    expect(await stateOf(id)).toBe('PENDING_VERIFICATION')
-    expect(await simulate(id, 'verify', { result: 'COMPLETED' })).toBe(204)
-    expect(await stateOf(id)).toBe('ACTIVE')
-    expect(await simulate(id, 'verify', { result: 'REJECTED' })).toBe('ALREADY_COMPLETED')
-    expect(await simulate(id, 'set', { state: 'REJECTED' })).toBe(204)
-    expect(await stateOf(id)).toBe('ACTIVE')
-
-    const second = await begin(2)
-    expect(await simulate(second, 'verify', { steps: ['TRANSFER_INSTRUCTION'], result: 'REJECTED' })).toBe(204)
-    expect([await stateOf(second), (await runs(second))[0]?.state]).toEqual(['REJECTED', 'REJECTED'])
-    expect(await simulate(second, 'verify', { result: 'COMPLETED' })).toBe('ALREADY_REJECTED')
-
-    const third = await begin(3)
-    expect(await simulate(third, 'set', { state: 'VERIFIED' })).toBe(204)
-    expect((await runs(third))[0]).toMatchObject({ state: 'VERIFIED', overriddenReason: expect.any(String) })
-    expect(Object.values(await steps(third))).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED'])
-  })
-
-  test('a verification that nobody finishes is rejected after thirty days', async () => {
-    const id = await begin()
-    expect(await declare(id)).toBe(204)
-    await pass(29 * DAY)
-    token = await door.enter(email)
-    expect(await stateOf(id)).toBe('PENDING_VERIFICATION')
-    await pass(DAY)
-    token = await door.enter(email)
-    expect(await stateOf(id)).toBe('REJECTED')
-    expect((await runs(id))[0]).toMatchObject({ state: 'REJECTED', overriddenReason: expect.any(String) })
-    expect(await declare(id)).toBe('STATE_INVALID')
-    expect(await events()).toEqual(['PENDING_VERIFICATION', 'REJECTED'])
-  })
-
-  test('only the root user declares; one who declines ends the verification', async () => {
-    const id = await begin()
-    const second = 'second@example.test'
-    const user = await door.user(actor.identityId, { email: second })
-    await door.inTx((ctx) => putFactor(ctx, user, 'SMS', 'ACTIVE'))
-    const root = token
-    token = await door.enter(second)
-    expect(await declare(id)).toBe('STATE_INVALID')
-    token = root
-    expect(await declare(id, '404')).toBe(404)
-    await call('POST', '/challenges/otp/SMS', { resourceType: 'linked_account_declaration', resourceIds: [id] })
-    await door.inTx(async (ctx) => {
-      const row = await ctx.tx
-        .selectFrom('sandbox_challenge')
-        .selectAll()
-        .where('status', '=', 'PENDING')
-        .executeTakeFirstOrThrow()
-      return answerConfirmation(ctx, row, 'DECLINED')
-    })
-    expect(await stateOf(id)).toBe('REJECTED')
-  })
-
-  test('a small first transfer begins to link the account that it came from', async () => {
-    await landing('EUR')
-    const transfer = {
-      identityId: actor.identityId,
-      sender: { iban: germanIban(7) },
-      currency: 'EUR',
-      amount: 10_000,
-      reference: 'hello',
-      name: 'Blue Harbour GmbH',
-      country: 'DE',
-    }
-    const arrives = (more: object = {}) => door.inTx((ctx) => linkBySender(ctx, { ...transfer, ...more }))
-    expect(await arrives({ amount: 10_001 })).toBeUndefined()
-    const id = (await arrives()) ?? ''
-    expect(await arrives()).toBeUndefined()
-    expect(await steps(id)).toMatchObject({ TRANSFER_INSTRUCTION: 'COMPLETED' })
-    expect(await declare(id)).toBe(204)
-    await pass(5 * SECOND)
-    expect(await stateOf(id)).toBe('ACTIVE')
-  })
-
   test('lists newest first by every filter, and changes names', async () => {
+    const { door, enter, call, begin, verified } = desk
     const [a, b] = [await verified(1), await begin(2)]
     const list = async (query: string) => {
       const { body } = await call('GET', `/linked_accounts?${query}`)
@@ -372,7 +151,7 @@ onEachEngine('linked accounts', (openStore) => {
       [`createdTo=${far}`, [b, a]],
     ]
     for (const [query, ids] of cases) expect(await list(query), query).toEqual(ids)
-    token = await door.enter((await door.company()).email)
+    await enter((await door.company()).email)
     expect(await list('')).toEqual([])
     for (const path of ['', '/verifications'])
       expect((await call('GET', `/linked_accounts/${a}${path}`)).status).toBe(404)
