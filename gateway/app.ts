@@ -18,6 +18,9 @@ import { siteRoutes } from './static/site-routes'
 /** How often a silent stream hears that the line is alive, and how soon an ended session is noticed elsewhere. */
 const HEARTBEAT_MS = 20_000
 
+/** Whoever asked has gone, as when a page is left while it loads: nobody's failure. Nobody hears it; the log does. */
+const GIVEN_UP = 499
+
 export type Gateway = {
   app: Hono<GatewayEnv>
   /** Takes up the sessions of the database and starts the heartbeat. */
@@ -35,7 +38,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   let beating = () => {}
 
   const app = new Hono<GatewayEnv>()
-  app.onError((error) => {
+  app.onError((error, c) => {
+    if (c.req.raw.signal.aborted) return new Response(null, { status: GIVEN_UP })
     log.error({ err: error }, 'a request failed')
     return refusal(500, 'INTERNAL', 'The console failed to answer.')
   })

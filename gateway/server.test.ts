@@ -46,6 +46,13 @@ async function get(path: string, headers: Record<string, string> = {}): Promise<
   return got.statusCode
 }
 
+/** What the log says of the latest request. */
+function lastRequest(): unknown {
+  const lines = bank.logged().split('\n').filter(Boolean)
+  return lines.map((line): { msg?: string } => JSON.parse(line)).findLast(({ msg }) => msg === 'request')
+}
+const givenUp = { status: 499, level: 30 }
+
 test('a plain read goes through', async () => {
   expect(await get('/api/multi/managed_accounts')).toBe(200)
 })
@@ -130,6 +137,20 @@ test('a read that the browser gives up is given up upstream', async () => {
   await bank.called('GET /transfers', before + 1)
   asked.destroy()
   await aborted
+  await expect.poll(lastRequest).toMatchObject({ ...givenUp, operations: ['transfersGet'] })
+  expect(bank.logged()).not.toContain('a request failed')
+})
+
+test('a body that breaks off is nobody’s failure', async () => {
+  const { asked, answer } = open('/api/multi/bulks/users', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'content-length': '1000' },
+  })
+  answer.catch(() => {})
+  await new Promise((resolve) => asked.write('{"users":[', resolve))
+  asked.destroy()
+  await expect.poll(lastRequest).toMatchObject({ ...givenUp, method: 'POST' })
+  expect(bank.logged()).not.toContain('a request failed')
 })
 
 test('a write that the browser gives up runs to its end, and the other tabs hear of it', async () => {

@@ -55,7 +55,11 @@ export function proxyRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
     cookieId: string,
     session: Session,
   ): Promise<Response | undefined> {
-    const send = (token: string) => options.upstream(outgoing(c, ep, params, body, token))
+    const send = (token: string) =>
+      options.upstream(outgoing(c, ep, params, body, token)).catch((error: unknown) => {
+        // What a broken connection gives as its reason is a word; only errors get to where failures are answered.
+        throw error instanceof Error ? error : new Error(String(error))
+      })
     const answer = await send(session.token)
     if (answer.status !== 401) {
       life.noteUpstream(session)
