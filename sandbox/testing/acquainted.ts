@@ -44,6 +44,7 @@ const ofName: Record<string, Kind> = {
   beneficiaryId: 'beneficiaries',
   bulk_id: 'bulks',
   scaChallengeId: 'challenges',
+  instrumentId: 'instruments',
   transactionId: 'transfers',
   relatedPaymentId: 'payments',
 }

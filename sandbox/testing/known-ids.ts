@@ -2,7 +2,7 @@ import type { Store } from '../../storage/open'
 import type { Tables } from '../../storage/schema'
 
 const tables = {
-  accounts: 'sandbox_instrument',
+  instruments: 'sandbox_instrument',
   cards: 'sandbox_card',
   users: 'sandbox_credential',
   transfers: 'sandbox_transfer',
@@ -17,7 +17,7 @@ const tables = {
   payments: 'sandbox_card_payment',
 } as const satisfies Record<string, keyof Tables>
 
-export type Kind = keyof typeof tables | 'challenges'
+export type Kind = keyof typeof tables | 'accounts' | 'challenges'
 /** Ids of what there is, by kind: an identity's own, and those of others. */
 export type Known = Record<Kind, { own: string[]; others: string[] }>
 
@@ -35,6 +35,9 @@ export async function knownIds({ db }: Store, identityId: string, spared: Readon
     const others = seen.filter((row) => row.identity_id !== identityId).map((row) => row.id)
     known[kind as Kind] = { own, others }
   }
+  const isAccount = (id: string) => ![...known.cards.own, ...known.cards.others].includes(id)
+  const { own, others } = known.instruments
+  known.accounts = { own: own.filter(isAccount), others: others.filter(isAccount) }
   const challenges = await db.selectFrom('sandbox_challenge').select('id').orderBy('id').execute()
   known.challenges = { own: challenges.map(({ id }) => id), others: [] }
   return known

@@ -5,6 +5,7 @@ import { type EffectiveSpendRules, rulesOf } from '../cards/spend-rules/effectiv
 import { dayOf, startOfDay } from '../cards/spend-rules/periods'
 import type { Ctx } from '../context'
 import { findInstruments } from '../ledger/batch'
+import { worldAccount } from '../ledger/system-accounts'
 import { programme } from '../programme'
 import type { CardOrder } from './card-order'
 import { limitCost } from './limit-cost'
@@ -32,7 +33,8 @@ export async function declineOf(
   if (doubted) return { reason: doubted }
   const rules = await rulesOf(ctx, card)
   const isCredit = payment.type === 'REFUND'
-  if (isCredit) return takesCredit(rules) ? undefined : ruleBroken('CREDIT_AUTHORISATIONS_NOT_ALLOWED')
+  if (isCredit && !takesCredit(rules)) return ruleBroken('CREDIT_AUTHORISATIONS_NOT_ALLOWED')
+  if (isCredit) return (await isTooMuchMoney(ctx, payment)) ? { reason: 'TRANSACTION_NOT_PERMITTED' } : undefined
   const rule = brokenRule(rules, lookedAt(payment))
   if (rule) return ruleBroken(rule)
   if (payment.type === 'CASH_WITHDRAWAL' && (await isTooMuchCash(ctx, payment)))
@@ -90,6 +92,13 @@ function lookedAt({ doc, type }: Payment): Parameters<typeof brokenRule>[1] {
     cashback,
     credit: false,
   }
+}
+
+/** Whether there would be more money in the currency than numbers are exact: all of it comes out of one account. */
+async function isTooMuchMoney(ctx: Ctx, { currency, doc }: Payment): Promise<boolean> {
+  const [world] = await findInstruments(ctx, [worldAccount(currency)])
+  const { actual_balance = 0, available_balance = 0 } = world ?? {}
+  return [actual_balance, available_balance].some((balance) => !Number.isSafeInteger(balance - doc.billing))
 }
 
 /** Whether the card would have more cash than a day allows, what was called off left aside. */
