@@ -17,7 +17,7 @@ import { cardRoutes } from './http/managed-cards'
 import { physicalCardRoutes } from './http/managed-cards-physical'
 import { outgoingWireRoutes } from './http/outgoing-wire-transfers'
 import { passwordRoutes } from './http/passwords'
-import { failed, noSuchPath } from './http/respond'
+import { failed, givenUp, noSuchPath } from './http/respond'
 import { roleRoutes } from './http/roles'
 import { sendRoutes } from './http/sends'
 import { spendRuleRoutes } from './http/spend-rules'
@@ -74,6 +74,8 @@ export function traced(app: Hono, { clock, log, newId }: Sandbox): void {
     log.info({ requestRef, at: clock.now(), method, path, status: c.res.status, ms }, 'request')
   })
   app.onError((error, c) => {
+    // Whoever asked has gone: nobody's failure, and nobody hears the answer.
+    if (c.req.raw.signal.aborted) return givenUp()
     log.error({ method: c.req.method, path: c.req.path, error: error.stack ?? String(error) }, 'a request failed')
     return failed()
   })

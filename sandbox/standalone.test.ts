@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore, type Store } from '../storage/open'
 import { createSandbox, type RunningSandbox } from './index'
+import type { Log } from './log'
 import { standaloneApp } from './standalone'
 
+const failures: string[] = []
+const log: Log = { info: () => {}, warn: () => {}, error: (_, message) => void failures.push(message) }
 let store: Store
 let running: RunningSandbox
 beforeAll(async () => {
   store = await openStore(':memory:')
   const secureOrigin = 'http://localhost:4010'
-  running = await createSandbox({ store, secret: Buffer.alloc(32, 1), apiKey: 'key', uiKey: 'ui', secureOrigin })
+  running = await createSandbox({ store, secret: Buffer.alloc(32, 1), apiKey: 'key', uiKey: 'ui', secureOrigin, log })
 })
 afterAll(async () => {
   await running.stop()
@@ -53,4 +56,24 @@ test('the reference, with its scripts of others, never stands in the origin of t
     const answer = await ask(path)
     expect([answer.status, answer.headers.get('location')]).toEqual([307, `http://127.0.0.1:4010${path}`])
   }
+})
+
+test('a body that breaks off is nobody’s failure', async () => {
+  const gone = new AbortController()
+  const broken = new ReadableStream({
+    pull(body) {
+      gone.abort()
+      body.error(new Error('Client connection prematurely closed.'))
+    },
+  })
+  const headers = { 'content-type': 'application/json', ...api }
+  const init: RequestInit & { duplex: 'half' } = {
+    method: 'POST',
+    headers,
+    body: broken,
+    signal: gone.signal,
+    duplex: 'half',
+  }
+  const answer = await standaloneApp(running).request('http://127.0.0.1:4010/multi/corporates', init)
+  expect([answer.status, failures]).toEqual([499, []])
 })

@@ -72,3 +72,4 @@ export function badRequest(invalidFields: InvalidField[], message: string): Resp
 /** A path that is no operation. */
 export const noSuchPath = () => json(404, { code: 'NOT_FOUND', message: 'There is no such operation.' })
 export const failed = () => empty(500)
+export const givenUp = () => empty(499)
