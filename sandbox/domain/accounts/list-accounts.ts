@@ -1,24 +1,15 @@
 import type { Req, Res } from '../../../contract/endpoint'
 import type { managedAccountsGet } from '../../../contract/managed-accounts'
 import { type ActorCtx, done, type Outcome } from '../context'
-import { listOf, windowOf } from '../page'
+import { listOf, pageOf } from '../page'
 import { accountView } from './account-view'
 
 type Query = Req<typeof managedAccountsGet>['query']
 
 /** The identity's accounts that pass every filter, newest first. Mirrors `managedAccountsGet`. */
 export async function listAccounts(ctx: ActorCtx, query: Query): Promise<Outcome<Res<typeof managedAccountsGet>>> {
-  const { offset, limit } = windowOf(query)
-  const matches = filtered(ctx, query)
-  const { count } = await matches.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  const rows = await matches
-    .selectAll()
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .offset(offset)
-    .limit(limit)
-    .execute()
-  return done({ accounts: rows.map(accountView), count: Number(count), responseCount: rows.length })
+  const { rows, ...counts } = await pageOf(filtered(ctx, query), query)
+  return done({ accounts: rows.map(accountView), ...counts })
 }
 
 function filtered(ctx: ActorCtx, query: Query) {

@@ -1,28 +1,20 @@
 import type { BeneficiaryBatch, beneficiaryBatchesGet } from '../../../contract/beneficiaries'
 import type { Req, Res } from '../../../contract/endpoint'
 import { type ActorCtx, done, type Outcome, refuse } from '../context'
-import { listOf, windowOf } from '../page'
+import { listOf, pageOf } from '../page'
 import { batchView } from './beneficiary-view'
 
 type Query = Req<typeof beneficiaryBatchesGet>['query']
 
 /** The identity's batches that pass every filter, newest first. Mirrors `beneficiaryBatchesGet`. */
 export async function listBatches(ctx: ActorCtx, query: Query): Promise<Outcome<Res<typeof beneficiaryBatchesGet>>> {
-  const { offset, limit } = windowOf(query)
   const [states, operations, tags] = [listOf(query.state), listOf(query.operation), listOf(query.tag)]
   let matches = own(ctx)
   if (states) matches = matches.where('state', 'in', states)
   if (operations) matches = matches.where('operation', 'in', operations)
   if (tags) matches = matches.where('tag', 'in', tags)
-  const { count } = await matches.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  const rows = await matches
-    .selectAll()
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .offset(offset)
-    .limit(limit)
-    .execute()
-  return done({ batches: rows.map(batchView), count: Number(count), responseCount: rows.length })
+  const { rows, ...counts } = await pageOf(matches, query)
+  return done({ batches: rows.map(batchView), ...counts })
 }
 
 /** One batch of the actor's identity. Mirrors `beneficiaryBatchGet`. */

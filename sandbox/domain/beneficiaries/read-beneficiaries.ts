@@ -1,7 +1,7 @@
 import type { Beneficiary, beneficiariesGet } from '../../../contract/beneficiaries'
 import type { Req, Res } from '../../../contract/endpoint'
 import { type ActorCtx, done, type Outcome, refuse } from '../context'
-import { listOf, windowOf } from '../page'
+import { listOf, pageOf } from '../page'
 import { beneficiaryView } from './beneficiary-view'
 import { findBeneficiary } from './find-beneficiary'
 
@@ -10,22 +10,13 @@ type Batches = Beneficiary['relatedOperationBatches']
 
 /** The identity's payees that pass every filter, newest first. Mirrors `beneficiariesGet`. */
 export async function listBeneficiaries(ctx: ActorCtx, query: Query): Promise<Outcome<Res<typeof beneficiariesGet>>> {
-  const { offset, limit } = windowOf(query)
-  const matches = filtered(ctx, query)
-  const { count } = await matches.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  const rows = await matches
-    .selectAll()
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .offset(offset)
-    .limit(limit)
-    .execute()
+  const { rows, ...counts } = await pageOf(filtered(ctx, query), query)
   const batches = await batchesOf(
     ctx,
     rows.map((row) => row.id),
   )
   const beneficiaries = rows.map((row) => beneficiaryView(row, batches.get(row.id) ?? []))
-  return done({ beneficiaries, count: Number(count), responseCount: rows.length })
+  return done({ beneficiaries, ...counts })
 }
 
 /** One payee of the actor's identity. Mirrors `beneficiaryGet`. */

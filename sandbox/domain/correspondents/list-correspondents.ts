@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { correspondentBankTransfersGet } from '../../../contract/correspondent-bank-transfers'
 import type { Req, Res } from '../../../contract/endpoint'
 import { type ActorCtx, done, type Outcome } from '../context'
-import { listOf, windowOf } from '../page'
+import { listOf, pageOf } from '../page'
 import { correspondentView } from './correspondent-view'
 
 type Query = Req<typeof correspondentBankTransfersGet>['query']
@@ -12,17 +12,8 @@ export async function listCorrespondents(
   ctx: ActorCtx,
   query: Query,
 ): Promise<Outcome<Res<typeof correspondentBankTransfersGet>>> {
-  const { offset, limit } = windowOf(query)
-  const matches = filtered(ctx, query)
-  const { count } = await matches.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  const rows = await matches
-    .selectAll()
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .offset(offset)
-    .limit(limit)
-    .execute()
-  return done({ transfer: rows.map(correspondentView), count: Number(count), responseCount: rows.length })
+  const { rows, ...counts } = await pageOf(filtered(ctx, query), query)
+  return done({ transfer: rows.map(correspondentView), ...counts })
 }
 
 function filtered(ctx: ActorCtx, query: Query) {

@@ -1,7 +1,7 @@
 import type { Req, Res } from '../../../contract/endpoint'
 import type { IncomingWireTransfer, incomingWireTransfersGet } from '../../../contract/incoming-wire-transfers'
 import { type ActorCtx, done, type Outcome, refuse } from '../context'
-import { listOf, windowOf } from '../page'
+import { listOf, pageOf } from '../page'
 import { incomingWireView } from './incoming-wire-view'
 
 type Query = Req<typeof incomingWireTransfersGet>['query']
@@ -11,22 +11,9 @@ export async function listIncomingWires(
   ctx: ActorCtx,
   query: Query,
 ): Promise<Outcome<Res<typeof incomingWireTransfersGet>>> {
-  const { offset, limit } = windowOf(query)
   const direction = query.sortOrder === 'ASC' ? 'asc' : 'desc'
-  const matches = filtered(ctx, query)
-  const { count } = await matches.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  const rows = await matches
-    .selectAll()
-    .orderBy('created_at', direction)
-    .orderBy('id', direction)
-    .offset(offset)
-    .limit(limit)
-    .execute()
-  return done({
-    incomingWireTransfers: rows.map(incomingWireView),
-    count: Number(count),
-    responseCount: rows.length,
-  })
+  const { rows, ...counts } = await pageOf(filtered(ctx, query), query, direction)
+  return done({ incomingWireTransfers: rows.map(incomingWireView), ...counts })
 }
 
 function filtered(ctx: ActorCtx, query: Query) {

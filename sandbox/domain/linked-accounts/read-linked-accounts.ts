@@ -6,7 +6,7 @@ import type {
   linkedAccountVerificationsGet,
 } from '../../../contract/linked-accounts'
 import { type ActorCtx, done, type Outcome, refuse } from '../context'
-import { listOf, windowOf } from '../page'
+import { listOf, pageOf } from '../page'
 import { findLinkedAccount } from './find-linked-account'
 import { linkedAccountView } from './linked-account-view'
 import { stepsOf } from './verification-rows'
@@ -15,18 +15,9 @@ type Query = Req<typeof linkedAccountsGet>['query']
 
 /** The identity's linked accounts that pass every filter, newest first. Mirrors `linkedAccountsGet`. */
 export async function listLinkedAccounts(ctx: ActorCtx, query: Query): Promise<Outcome<Res<typeof linkedAccountsGet>>> {
-  const { offset, limit } = windowOf(query)
-  const matches = filtered(ctx, query)
-  const { count } = await matches.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  const rows = await matches
-    .selectAll()
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .offset(offset)
-    .limit(limit)
-    .execute()
+  const { rows, ...counts } = await pageOf(filtered(ctx, query), query)
   const accounts = rows.map((row) => linkedAccountView(row, ctx.actor.identityType))
-  return done({ accounts, count: Number(count), responseCount: rows.length })
+  return done({ accounts, ...counts })
 }
 
 function filtered(ctx: ActorCtx, query: Query) {
@@ -66,18 +57,10 @@ export async function listVerifications(
   query: Req<Runs>['query'],
 ): Promise<Outcome<Res<Runs>, 'NOT_FOUND'>> {
   if (!(await findLinkedAccount(ctx, id))) return refuse('NOT_FOUND')
-  const { offset, limit } = windowOf(query)
   const states = listOf(query.state)
   let matches = ctx.tx.selectFrom('sandbox_linked_verification').where('linked_account_id', '=', id)
   if (states) matches = matches.where('state', 'in', states)
-  const { count } = await matches.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  const rows = await matches
-    .selectAll()
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .offset(offset)
-    .limit(limit)
-    .execute()
+  const { rows, ...counts } = await pageOf(matches, query)
   const verificationRuns = rows.map((row) => ({
     id: row.id,
     state: row.state,
@@ -85,5 +68,5 @@ export async function listVerifications(
     verificationSteps: stepsOf(row),
     ...(row.overridden_reason !== null && { overriddenReason: row.overridden_reason }),
   }))
-  return done({ verificationRuns, count: Number(count), responseCount: rows.length })
+  return done({ verificationRuns, ...counts })
 }

@@ -1,24 +1,15 @@
 import type { Req, Res } from '../../../contract/endpoint'
 import type { sendsGet } from '../../../contract/sends'
 import { type ActorCtx, done, type Outcome } from '../context'
-import { listOf, windowOf } from '../page'
+import { listOf, pageOf } from '../page'
 import { sendView } from './send-view'
 
 type Query = Req<typeof sendsGet>['query']
 
 /** What the identity has sent, by every filter, newest first. Mirrors `sendsGet`. */
 export async function listSends(ctx: ActorCtx, query: Query): Promise<Outcome<Res<typeof sendsGet>>> {
-  const { offset, limit } = windowOf(query)
-  const matches = filtered(ctx, query)
-  const { count } = await matches.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  const rows = await matches
-    .selectAll()
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .offset(offset)
-    .limit(limit)
-    .execute()
-  return done({ send: rows.map(sendView), count: Number(count), responseCount: rows.length })
+  const { rows, ...counts } = await pageOf(filtered(ctx, query), query)
+  return done({ send: rows.map(sendView), ...counts })
 }
 
 function filtered(ctx: ActorCtx, query: Query) {

@@ -1,24 +1,15 @@
 import type { Req, Res } from '../../../contract/endpoint'
 import type { transfersGet } from '../../../contract/transfers'
 import { type ActorCtx, done, type Outcome } from '../context'
-import { listOf, windowOf } from '../page'
+import { listOf, pageOf } from '../page'
 import { transferView } from './transfer-view'
 
 type Query = Req<typeof transfersGet>['query']
 
 /** The identity's transfers that pass every filter, newest first. Mirrors `transfersGet`. */
 export async function listTransfers(ctx: ActorCtx, query: Query): Promise<Outcome<Res<typeof transfersGet>>> {
-  const { offset, limit } = windowOf(query)
-  const matches = filtered(ctx, query)
-  const { count } = await matches.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  const rows = await matches
-    .selectAll()
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .offset(offset)
-    .limit(limit)
-    .execute()
-  return done({ transfer: rows.map(transferView), count: Number(count), responseCount: rows.length })
+  const { rows, ...counts } = await pageOf(filtered(ctx, query), query)
+  return done({ transfer: rows.map(transferView), ...counts })
 }
 
 function filtered(ctx: ActorCtx, query: Query) {

@@ -2,7 +2,7 @@ import type { Req, Res } from '../../../contract/endpoint'
 import type { userGetById, usersGet } from '../../../contract/users'
 import { type ActorCtx, done, type Outcome, refuse } from '../context'
 import { normalEmail } from '../identities/credentials'
-import { listOf, windowOf } from '../page'
+import { listOf, pageOf } from '../page'
 import { ownUsers } from './find-user'
 import { userView } from './user-view'
 
@@ -10,18 +10,9 @@ type Query = Req<typeof usersGet>['query']
 
 /** The authorised users that pass every filter, newest first; the root user is not one of them. Mirrors `usersGet`. */
 export async function listUsers(ctx: ActorCtx, query: Query): Promise<Outcome<Res<typeof usersGet>>> {
-  const { offset, limit } = windowOf(query)
-  const matches = filtered(ctx, query)
-  const { count } = await matches.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  const rows = await matches
-    .selectAll()
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .offset(offset)
-    .limit(limit)
-    .execute()
+  const { rows, ...counts } = await pageOf(filtered(ctx, query), query)
   const users = rows.map((row) => userView(ctx.actor, row))
-  return done({ users, count: Number(count), responseCount: users.length })
+  return done({ users, ...counts })
 }
 
 function filtered(ctx: ActorCtx, { active, email, tag, roles: wanted }: Query) {

@@ -1,24 +1,15 @@
 import type { Req, Res } from '../../../contract/endpoint'
 import type { outgoingWireTransfersGet } from '../../../contract/outgoing-wire-transfers'
 import { type ActorCtx, done, type Outcome } from '../context'
-import { listOf, windowOf } from '../page'
+import { listOf, pageOf } from '../page'
 import { wireView } from './wire-view'
 
 type Query = Req<typeof outgoingWireTransfersGet>['query']
 
 /** The identity's wires that pass every filter, newest first. Mirrors `outgoingWireTransfersGet`. */
 export async function listWires(ctx: ActorCtx, query: Query): Promise<Outcome<Res<typeof outgoingWireTransfersGet>>> {
-  const { offset, limit } = windowOf(query)
-  const matches = filtered(ctx, query)
-  const { count } = await matches.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  const rows = await matches
-    .selectAll()
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .offset(offset)
-    .limit(limit)
-    .execute()
-  return done({ transfer: rows.map((row) => wireView(row)), count: Number(count), responseCount: rows.length })
+  const { rows, ...counts } = await pageOf(filtered(ctx, query), query)
+  return done({ transfer: rows.map((row) => wireView(row)), ...counts })
 }
 
 function filtered(ctx: ActorCtx, query: Query) {
