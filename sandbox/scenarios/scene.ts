@@ -1,17 +1,20 @@
 import { nextInSequence, type Tx } from '../../storage/transaction'
 import { createAccount } from '../domain/accounts/create-account'
 import { allocateIban, requestIban } from '../domain/accounts/iban'
+import { createCard } from '../domain/cards/create-card'
 import type { Actor, ActorCtx } from '../domain/context'
 import { bookDeposit } from '../domain/deposits/book-deposit'
 import { type DueKind, dueHandlers } from '../domain/due/handlers'
 import { noLonger } from '../domain/due/later'
 import { registerApprovedCorporate } from '../domain/identities/register-corporate'
 import { programme } from '../domain/programme'
+import { createTransfer } from '../domain/transfers/create-transfer'
 import type { Sandbox } from '../sandbox'
 import { rootActor } from '../worlds/actor'
 import { must, openSite, type SignIn, type Site } from '../worlds/world'
 
-export const MINUTE = 60_000
+export const SECOND = 1000
+export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
@@ -30,6 +33,8 @@ export type Scene = Site & {
   number: number
   /** Founds a company some time ago (ms). */
   company: (ago?: number) => Promise<Company>
+  /** A prepaid card in euro that holds `amount` (minor units), or a debit card on an account. Answers its id. */
+  card: (company: Company, order: CardOrder) => Promise<string>
   /** Opens an account of a company that holds `amount` (minor units), with bank details where wanted. Answers its id. */
   account: (company: Company, order: AccountOrder) => Promise<string>
   /** Lets something that was ordered for later happen at an instant; nobody else does it then. */
@@ -44,6 +49,14 @@ export type AccountOrder = {
   lowBalanceThreshold?: number
 }
 
+export type CardOrder = {
+  instant: number
+  /** Put on it from a new account. */
+  amount?: number
+  /** Left out: a prepaid card. */
+  parent?: string
+}
+
 /** Opens a scene in a transaction. */
 export async function openScene(sandbox: Sandbox, tx: Tx): Promise<Scene> {
   const site = openSite(sandbox, tx, sandbox.newId)
@@ -54,6 +67,8 @@ export async function openScene(sandbox: Sandbox, tx: Tx): Promise<Scene> {
     await dueHandlers[kind](site.at(instant), subject)
   }
   const company: Scene['company'] = async (ago = 30 * DAY) => {
+    // A scenario may need several.
+    const number = await nextInSequence(tx, 'scenario')
     const email = `root-${number}@scenarios.example`
     const { identityId, rootUserId } = await registerApprovedCorporate(site.at(site.now - ago), {
       profileId: programme.profiles.corporate,
@@ -92,8 +107,35 @@ export async function openScene(sandbox: Sandbox, tx: Tx): Promise<Scene> {
     if (amount > 0) await must(bookDeposit(at(instant), { ...money, senderIban: 'DE89370400440532013000' }))
     return id
   }
-  return { ...site, number, company, account, happens }
+  const card: Scene['card'] = async (company, { instant, amount = 0, parent }) => {
+    const common = { friendlyName: 'Scenario card', nameOnCard: 'SAM STAGE', billingAddress, tag: 'scenario' }
+    // Whoever has not stepped up is shown no number: no token is made for it.
+    const ctx = site.as({ ...company.root, steppedUp: false }, instant)
+    const { prepaidCards, debitCards, transfers } = programme.profiles
+    const { id } = await must(
+      parent === undefined
+        ? createCard(ctx, site.keys, { ...common, mode: 'PREPAID_MODE', profileId: prepaidCards, currency: 'EUR' })
+        : createCard(ctx, site.keys, {
+            ...common,
+            mode: 'DEBIT_MODE',
+            profileId: debitCards,
+            parentManagedAccountId: parent,
+          }),
+    )
+    if (amount > 0) {
+      const source = await account(company, { name: 'Card money', amount, instant })
+      const destination = { type: 'managed_cards', id } as const
+      const destinationAmount = { currency: 'EUR', amount }
+      await must(
+        createTransfer(ctx, { profileId: transfers, source: instrument(source), destination, destinationAmount }),
+      )
+    }
+    return id
+  }
+  return { ...site, number, company, account, card, happens }
 }
+
+const billingAddress = { addressLine1: '3 Stage Door', city: 'Leeds', postCode: 'LS1 4AP', country: 'GB' }
 
 /** A managed account, as orders name it. */
 export const instrument = (id: string) => ({ type: 'managed_accounts' as const, id })

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Store } from '../../storage/open'
+import { onEachEngine } from '../../test/postgres/engines'
+import { createSandbox, type RunningSandbox } from '../index'
+import { freshStore } from '../testing/front-door'
+import { consumer } from './consumer/consumer'
+import { worldNames } from './registry'
+
+const json = { 'content-type': 'application/json' }
+const options = { secret: Buffer.alloc(32, 1), apiKey: 'key', uiKey: 'ui', secureOrigin: 'http://localhost:4000' }
+
+onEachEngine('worlds', (openStore) => {
+  const fresh = freshStore(openStore)
+  let store: Store
+  let running: RunningSandbox
+  beforeEach(async () => {
+    store = await fresh()
+    running = await createSandbox({ ...options, store })
+  })
+  afterEach(async () => {
+    vi.restoreAllMocks()
+    await running.stop()
+  })
+  const build = (name: string) =>
+    running.control.request('/world', { method: 'POST', headers: json, body: JSON.stringify({ name }) })
+  const state = async () => (await running.control.request('/state')).json()
+  const people = async () =>
+    (await store.db.selectFrom('sandbox_credential').select('email').orderBy('email').execute()).map(
+      ({ email }) => email,
+    )
+
+  test('are listed with a sentence and with who can sign in', async () => {
+    const { worlds } = await (await running.control.request('/worlds')).json()
+    expect(worlds.map(({ name }: { name: string }) => name)).toEqual([...worldNames])
+    for (const { what } of worlds) expect(what).toMatch(/\.$/)
+    expect(worlds[1].signIns[0]).toMatchObject({ email: 'root@northwind.example', role: 'Root user' })
+  })
+
+  test('that cannot be built leave the former one as it was', async () => {
+    expect((await build('small-company')).status).toBe(200)
+    const before = await people()
+    await running.control.request('/bulk-pace', {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify({ operationsPerSecond: 5 }),
+    })
+    vi.spyOn(consumer, 'build').mockImplementation(async (site) => {
+      await site.at(site.now).tx.deleteFrom('sandbox_setting').execute()
+      throw new Error('no')
+    })
+    expect((await build('consumer')).status).toBe(500)
+    expect(await people()).toEqual(before)
+    expect(await state()).toMatchObject({ world: 'small-company', settings: { bulkPace: 5 } })
+  })
+
+  test('that are ordered at once are built one after the other, and the workers go on', async () => {
+    running.start()
+    const answers = await Promise.all(['small-company', 'consumer', 'small-company'].map(build))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(await state()).toMatchObject({ world: 'small-company' })
+    expect(await people()).toEqual(['alan@northwind.example', 'grace@northwind.example', 'root@northwind.example'])
+  })
+
+  test('leave others a turn while they are built', async () => {
+    let turns = 0
+    let building = true
+    const built = Promise.resolve(build('small-company')).finally(() => {
+      building = false
+    })
+    while (building) {
+      await new Promise<void>((resolve) => setImmediate(resolve))
+      turns += 1
+    }
+    expect((await built).status).toBe(200)
+    expect(turns).toBeGreaterThan(4)
+  })
+})
