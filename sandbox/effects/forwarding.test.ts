@@ -2,7 +2,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openStore } from '../../storage/open'
 import { signatureV2 } from '../domain/outbox/sign'
 import { assemble } from '../sandbox'
-import { openPlatform } from '../testing/platform'
+import { openPlatform, type Reply } from '../testing/platform'
 import { askPlatform } from './forwarding'
 
 const store = await openStore(':memory:')
@@ -62,12 +62,14 @@ test('the deadline is real time: moving the clock does not hurry the platform', 
   expect(await asked).toEqual({ decision: 'APPROVED' })
 })
 
-test.each([
+test.each<[string, Reply]>([
   ['another status', { status: 404, body: '{"result":"APPROVED"}' }],
   ['a failure', { status: 500 }],
   ['a redirect', { status: 302, body: '{"result":"APPROVED"}' }],
   ['no JSON', { status: 200, body: 'APPROVED' }],
   ['nothing', { status: 200 }],
+  ['more words than an answer has', { status: 200, body: `{"result":"APPROVED"${' '.repeat(70_000)}}` }],
+  ['more words than an answer has, without an end', { status: 200, body: ' '.repeat(70_000), unending: true }],
   ['a word that is not documented', { status: 200, body: '{"result":"PERHAPS"}' }],
 ])('%s decides nothing', async (_, reply) => {
   platform.answers(() => reply)

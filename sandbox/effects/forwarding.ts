@@ -18,6 +18,8 @@ export type PlatformQuestion = {
   reference?: Webhook['reference']
 }
 
+// One word in an object; the rest is room.
+const ANSWER_BYTES = 64 * 1024
 const Answer = z.object({ result: z.enum(['APPROVED', 'DENIED']) })
 
 /**
@@ -32,7 +34,7 @@ export async function askPlatform(
   if (address === null) return 'NO_ADDRESS'
   const body = JSON.stringify(payload)
   const headers = forwardingHeaders(reference, sandbox, { reference: sandbox.newId(), at: sandbox.clock.now(), body })
-  const posted = await postJson({ address, path, headers, body, timeoutMs })
+  const posted = await postJson({ address, path, headers, body, timeoutMs, mostBytes: ANSWER_BYTES })
   if (posted === 'TIMEOUT') return 'TIMEOUT'
   if (posted === 'NO_ANSWER' || posted.status !== 200) return 'FAILED'
   const answer = readAnswer(posted.text)

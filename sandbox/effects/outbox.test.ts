@@ -162,6 +162,14 @@ onEachEngine('the outbox', (openStore) => {
     expect(tries?.map(({ result }) => result)).toEqual(['TIMEOUT', 'NO_ANSWER', '204'])
   })
 
+  test('of an answer only its status counts: the rest is not waited for, however long it is', async () => {
+    platform.answers(() => ({ status: 200, body: 'x'.repeat(1_000_000), unending: true }))
+    await transfer('7')
+    const outbox = open(500)
+    await outbox.settled()
+    expect(await only()).toMatchObject({ status: 'DELIVERED', tries: [{ result: '200' }] })
+  })
+
   test('several processes send each message once', async () => {
     platform.answers(() => ({ status: 204, afterMs: 20 }))
     for (let n = 0; n < 70; n++) await transfer(String(n))

@@ -1,8 +1,10 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 
 export type Heard = { path: string; headers: IncomingHttpHeaders; body: string }
-/** What to answer: a status, with a body if there is one; `never` hangs until the caller gives up. */
-export type Reply = { status: number; body?: string; afterMs?: number } | 'never'
+/**
+ * What to answer: a status, with a body if there is one, which may never end; `never` hangs until the caller gives up.
+ */
+export type Reply = { status: number; body?: string; afterMs?: number; unending?: true } | 'never'
 
 /**
  * The company's own server, to which webhooks and questions go: it keeps what it hears and answers as it is told.
@@ -17,7 +19,11 @@ export async function openPlatform(reply: (heard: Heard) => Reply = () => ({ sta
     heard.push(one)
     const said = answer(one)
     if (said === 'never') return
-    setTimeout(() => response.writeHead(said.status).end(said.body), said.afterMs ?? 0)
+    setTimeout(() => {
+      response.writeHead(said.status)
+      if (said.unending) response.write(said.body ?? ' ')
+      else response.end(said.body)
+    }, said.afterMs ?? 0)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
