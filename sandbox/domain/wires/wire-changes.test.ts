@@ -3,6 +3,7 @@ import { onEachEngine } from '../../../test/postgres/engines'
 import { germanIban, payee, trustBeneficiary, verifyLinkedAccount } from '../../testing/trust'
 import { from, ibanEnding, openWireBank, sure, to, type WireBank } from '../../testing/wires'
 import { blockAccount } from '../accounts/block-account'
+import { blockLinkedAccount } from '../linked-accounts/change-linked-account'
 import { cancelWire } from './cancel-wire'
 import { cancelWires } from './cancel-wires'
 import { wireConfirmation } from './confirmation'
@@ -62,6 +63,19 @@ onEachEngine('wires that wait', (open) => {
     expect(await bank.stateOf(id)).toBe('FAILED')
     expect((await bank.told(id)).at(-1)).toMatchObject({ transfer: { conflict: 'SOURCE_INSTRUMENT_BLOCKED' } })
     expect(await bank.balances(account)).toEqual([10_000, 10_000])
+  })
+
+  it('does not go to a linked account that was blocked since', async () => {
+    const reference = { accountNumber: '31510155', sortCode: '200000' }
+    const id = await bank.run((ctx) => verifyLinkedAccount(ctx, { currency: 'GBP', country: 'GB', reference }))
+    const scheduledTimestamp = String(bank.clock.now() + 3600 * SECOND)
+    const pounds = (more = {}) => bank.made(bank.inPounds({ ...to({ type: 'linked_accounts', id }), ...more }))
+    const [waiting, later] = [await pounds(), await pounds({ scheduledTimestamp })]
+    sure(await bank.verify(later.id))
+    await bank.run((ctx) => blockLinkedAccount(ctx, id))
+    await bank.verify(waiting.id)
+    await bank.pass(3600 * SECOND)
+    expect([await bank.stateOf(waiting.id), await bank.stateOf(later.id)]).toEqual(['FAILED', 'FAILED'])
   })
 
   it('is cancelled while nobody has sent it, and never after', async () => {
