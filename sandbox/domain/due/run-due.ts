@@ -30,11 +30,14 @@ export async function runDue(ctx: Ctx): Promise<boolean> {
 
 /** What was due could not be done; the transaction is undone, and `putOff` lets the rest go on meanwhile. */
 export class DueFault extends Error {
+  /** The database's own, by which a transaction knows that it may be run again. */
+  readonly code: unknown
   constructor(
     readonly dueId: string,
     cause: unknown,
   ) {
     super(`due ${dueId}: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`)
+    this.code = cause instanceof Error && 'code' in cause ? cause.code : undefined
   }
 }
 
