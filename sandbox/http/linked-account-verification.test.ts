@@ -138,6 +138,7 @@ onEachEngine('how linked accounts are verified', (openStore) => {
     expect(await declare(id)).toBe('STATE_INVALID')
     await enter(email)
     expect(await declare(id, '404')).toBe(404)
+    expect(await declare(...Array.from({ length: 40_000 }, (_, at) => String(at + 1)))).toBe(404)
     await call('POST', '/challenges/otp/SMS', { resourceType: 'linked_account_declaration', resourceIds: [id] })
     await door.inTx(async (ctx) => {
       const row = await ctx.tx

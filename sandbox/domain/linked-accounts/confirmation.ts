@@ -1,5 +1,6 @@
 import { locked } from '../../../storage/lock'
 import type { Confirmable } from '../challenges/confirmables'
+import { parts } from '../challenges/confirmation-rows'
 import { type ActorCtx, type Ctx, done, refuse } from '../context'
 import { underVerification } from './due'
 import { stepsOf } from './verification-rows'
@@ -38,11 +39,15 @@ async function end(ctx: Ctx, ids: readonly string[], status: 'COMPLETED' | 'REJE
 }
 
 async function ownCount(ctx: ActorCtx, ids: readonly string[]): Promise<number> {
-  const query = ctx.tx
-    .selectFrom('sandbox_linked_account')
-    .select('id')
-    .where('identity_id', '=', ctx.actor.identityId)
-    .where('id', 'in', ids)
-    .orderBy('id')
-  return (await locked(ctx.engine, query).execute()).length
+  let count = 0
+  for (const some of parts(ids)) {
+    const query = ctx.tx
+      .selectFrom('sandbox_linked_account')
+      .select('id')
+      .where('identity_id', '=', ctx.actor.identityId)
+      .where('id', 'in', some)
+      .orderBy('id')
+    count += (await locked(ctx.engine, query).execute()).length
+  }
+  return count
 }
