@@ -18,6 +18,7 @@ const entry = {
   transaction_id: '1',
   state: 'COMPLETED',
   additional_fields: '{}',
+  card_id: null,
   created_at: 0,
 } as const
 const book = ({ db }: Store) => db.insertInto('sandbox_ledger_entry').values(entry).execute()
