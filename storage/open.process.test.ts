@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -91,8 +91,9 @@ if (postgresUrl) {
     const processes = await Promise.all([openElsewhere(url), openElsewhere(url), openElsewhere(url)])
     expect(processes.map(({ said }) => said)).toEqual(['open', 'open', 'open'])
     const store = await openStore(url)
-    const { rows } = await sql`select name from kysely_migration`.execute(store.db)
-    expect(rows).toEqual([{ name: '0001-initial' }])
+    const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(store.db)
+    const files = readdirSync(new URL('./migrations', import.meta.url)).filter((file) => /^\d{4}-/.test(file))
+    expect(rows.map(({ name }) => `${name}.ts`)).toEqual(files.sort())
     await store.close()
   })
 
