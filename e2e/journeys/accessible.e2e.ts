@@ -21,8 +21,7 @@ async function expectAccessibleEverywhere(page: Page): Promise<void> {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       const rules = colorScheme === 'dark' ? ['color-contrast'] : undefined
       await test.step(`${new URL(page.url()).pathname} at ${width} px, ${colorScheme}`, () =>
-        expectAccessible(page, rules),
-      )
+        expectAccessible(page, rules))
     }
   }
 }
