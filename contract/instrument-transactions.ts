@@ -6,7 +6,14 @@ import { endpoint } from './endpoint'
 import { FeeTransaction } from './fees'
 import { IncomingWireTransfer } from './incoming-wire-transfers'
 import { Send } from './sends'
-import { FeeSummary, StatementHeaders, StatementQuery, StatementV1, StatementV2TransactionType } from './statements'
+import {
+  FeeSummary,
+  inOrder,
+  StatementHeaders,
+  StatementQuery,
+  StatementV1,
+  StatementV2TransactionType,
+} from './statements'
 import { Transfer } from './transfers'
 import { OutgoingWireTransfer } from './wire-transfers'
 
@@ -187,7 +194,7 @@ export const managedAccountStatementDeprecated = endpoint({
   summary: 'Read a statement in the older form',
   path: '/deprecated/managed_accounts/{id}/statement',
   permission: 'accounts.view',
-  query: oldQuery.extend({ showFundMovementsOnly: StatementQuery.shape.showFundMovementsOnly }),
+  query: inOrder(oldQuery.extend({ showFundMovementsOnly: StatementQuery.shape.showFundMovementsOnly })),
 })
 
 export const managedCardStatementDeprecated = endpoint({
@@ -197,5 +204,5 @@ export const managedCardStatementDeprecated = endpoint({
   summary: 'Read a statement of a card in the older form',
   path: '/deprecated/managed_cards/{id}/statement',
   permission: 'cards.view',
-  query: oldQuery,
+  query: inOrder(oldQuery),
 })

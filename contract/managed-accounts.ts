@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Currency, forbidden, Id, mayStepUp, page, paging, repeatable, Tag, Timestamp } from './common'
 import { endpoint } from './endpoint'
-import { StatementHeaders, StatementQuery, StatementV1, StatementV2 } from './statements'
+import { inOrder, StatementHeaders, StatementQuery, StatementV1, StatementV2 } from './statements'
 
 export const InstrumentState = z.object({
   state: z.enum(['ACTIVE', 'BLOCKED', 'DESTROYED', 'NOT_ENABLED']),
@@ -225,7 +225,7 @@ export const managedAccountStatement = endpoint({
   path: '/managed_accounts/{id}/statement',
   permission: 'accounts.view',
   params,
-  query: StatementQuery,
+  query: inOrder(StatementQuery),
   headers: StatementHeaders,
   responses: { 200: z.union([StatementV1, StatementV2]) },
   errors: { 403: mayStepUp },

@@ -20,7 +20,7 @@ import {
   TimeoutDecision,
 } from './managed-card'
 import { Address } from './people'
-import { StatementHeaders, StatementQuery, StatementV1, StatementV2 } from './statements'
+import { inOrder, StatementHeaders, StatementQuery, StatementV1, StatementV2 } from './statements'
 
 /** What a card is made from. Prepaid cards name their currency, debit cards the account whose money they spend. */
 export const ManagedCardOrder = z
@@ -265,7 +265,7 @@ export const managedCardStatement = endpoint({
   path: '/managed_cards/{id}/statement',
   permission: 'cards.view',
   params,
-  query: StatementQuery.omit({ showFundMovementsOnly: true }),
+  query: inOrder(StatementQuery.omit({ showFundMovementsOnly: true })),
   headers: StatementHeaders,
   responses: { 200: z.union([StatementV1, StatementV2]) },
   errors: { 403: mayStepUp },

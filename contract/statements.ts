@@ -205,6 +205,14 @@ export const StatementQuery = z.object({
 })
 export type StatementQuery = z.infer<typeof StatementQuery>
 
+/** As documented, `toTimestamp` must be greater than `fromTimestamp` where both are given. */
+export const inOrder = <S extends z.ZodObject>(query: S): S =>
+  query.refine(({ fromTimestamp: from, toTimestamp: to }) => !(Number(to) <= Number(from)), {
+    path: ['toTimestamp'],
+    message: 'must be greater than fromTimestamp',
+    params: { error: 'RANGE' },
+  })
+
 /** `accept` also takes `application/pdf` and (V1) `text/csv`. */
 export const StatementHeaders = z.object({
   accept: z.string().optional(),

@@ -75,6 +75,22 @@ onEachEngine('transactions and the older statements by request', (open) => {
     expect((await get('/deprecated/managed_cards/404/statement')).status).toBe(404)
   })
 
+  it.each(['/managed_accounts', '/deprecated/managed_accounts'])(
+    '%s wants a period that goes forward',
+    async (root) => {
+      const path = `${root}/${account}/statement`
+      const now = door.clock.now()
+      const backwards = { fieldName: 'request.toTimestamp', error: 'RANGE', params: [] }
+      for (const to of [now, now - 1])
+        expect(await get(`${path}?fromTimestamp=${now}&toTimestamp=${to}`)).toMatchObject({
+          status: 400,
+          body: { syntaxErrors: { invalidFields: [backwards] } },
+        })
+      for (const query of [`fromTimestamp=${now - 1}&toTimestamp=${now}`, `toTimestamp=${now}`])
+        expect((await get(`${path}?${query}`)).status).toBe(200)
+    },
+  )
+
   it('asks for step-up before it reaches far back, as the newer address does', async () => {
     door.sandbox.settings.stepUp = 'documented'
     door.clock.advance(91 * DAY)
