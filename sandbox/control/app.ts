@@ -51,7 +51,9 @@ export function controlApp(sandbox: Sandbox, atRest: AtRest, settled: () => Prom
     return { name, signIns }
   })
   write(app, '/clock', Advance, async ({ advanceMs }) => {
+    await keepClock(sandbox, advanceMs)
     clock.advance(advanceMs)
+    // Somebody else may have moved it meanwhile.
     await keepClock(sandbox)
     // Whoever moved the clock finds done what became due by it, even what was ordered a moment before.
     sandbox.wake.schedule()

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Store } from '../../storage/open'
 import { onEachEngine } from '../../test/postgres/engines'
 import { createSandbox, type RunningSandbox } from '../index'
-import { defaultSettings } from '../settings'
+import { defaultSettings, readSetting } from '../settings'
 import { freshStore } from '../testing/front-door'
 
 const json = { 'content-type': 'application/json' }
@@ -59,6 +59,15 @@ onEachEngine('control plane', (openStore) => {
     const from = (site: string) => control('GET', '/state', undefined, { 'sec-fetch-site': site })
     expect((await from('cross-site')).status).toBe(403)
     for (const site of ['none', 'same-origin', 'same-site']) expect((await from(site)).status).toBe(200)
+  })
+
+  test('the clock’s new place is kept before anything happens there: no crash turns time back', async () => {
+    const { clock } = running.sandbox
+    const kept = new Promise<string | undefined>((resolve) => {
+      clock.schedule(clock.now() + 60_000, () => resolve(readSetting(store, 'clock-offset')))
+    })
+    await control('POST', '/clock', { advanceMs: 90_000 })
+    expect(await kept).toBe(String(clock.offset()))
   })
 
   test('a world is built on request, and its people can sign in', async () => {
