@@ -10,10 +10,8 @@ import { manageOnboarding } from '../domain/identities/manage-onboarding'
 import { reviewDirector, startDirector } from '../domain/identities/review-director'
 import { reviewIdentity } from '../domain/identities/review-identity'
 import { activateIdentity, deactivateIdentity } from '../domain/identities/switch-identity'
-import { complaints } from '../http/complaints'
-import { badRequest } from '../http/respond'
-import { readBody, SMALL_BODY_BYTES } from '../http/validate'
 import type { Sandbox } from '../sandbox'
+import { readInput } from './write'
 
 const Review = z.object({
   outcome: z.enum(reviewOutcomes),
@@ -74,14 +72,9 @@ function act<S extends z.ZodType>(
   verb: (ctx: Ctx, id: string, input: z.output<S>) => Promise<Outcome<object | undefined, string>>,
 ): void {
   app.post(path, async (c: Context) => {
-    const body = await readBody(c.req.raw, SMALL_BODY_BYTES)
-    if (!body.ok) return body.response
-    const input = schema.safeParse(body.value)
-    if (!input.success) {
-      const { fields, message } = complaints(input.error.issues, body.value)
-      return badRequest(fields, message)
-    }
-    const outcome = await sandbox.run((ctx) => verb(ctx, c.req.param('id') ?? '', input.data))
+    const input = await readInput(c, schema)
+    if (!input.ok) return input.response
+    const outcome = await sandbox.run((ctx) => verb(ctx, c.req.param('id') ?? '', input.value))
     if (outcome.ok) return c.json(outcome.value ?? {})
     return c.json({ errorCode: outcome.refusal }, outcome.refusal === 'NOT_FOUND' ? 404 : 409)
   })
