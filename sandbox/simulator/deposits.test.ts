@@ -227,6 +227,24 @@ onEachEngine('money that comes in', (open) => {
     expect(await balances(euros)).toEqual(before)
   })
 
+  it('is decided once where both words come at the same moment', async () => {
+    const deposit = { accountId: euros, currency: 'EUR', amount: 900, senderName: 'S', senderIban: '', reference: '' }
+    const before = await balances(euros)
+    const expected = [...before]
+    for (let n = 0; n < 5; n++) {
+      const { id = '' } = await door.inTx((ctx) => simulateDeposit(ctx, deposit, true))
+      const words = (['APPROVED', 'DENIED', 'APPROVED'] as const).map((word) =>
+        door.inTx((ctx) => settleDeposit(ctx, id, word)),
+      )
+      const [first, ...others] = await Promise.all(words)
+      expect(others).toEqual([first, first])
+      expect((await told(id)).map(({ state }) => state)).toEqual(['PENDING', first])
+      if (first === 'COMPLETED') for (const at of [0, 1]) expected[at] = (expected[at] ?? 0) + 900
+    }
+    expect(await balances(euros)).toEqual(expected)
+    expect((await checkBooks(door.store.db)).flatMap(({ violations }) => violations)).toEqual([])
+  })
+
   it('tells a linked account from an unknown sender, and links the sender of a first small transfer', async () => {
     await door.inTx((ctx) => verifyLinkedAccount({ ...ctx, actor }, { reference: { iban: germanIban(72) } }))
     asks(() => ({ status: 200, body: '{"result":"APPROVED"}' }))
