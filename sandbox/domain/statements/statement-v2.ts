@@ -9,6 +9,7 @@ import type { Ctx } from '../context'
 import { listOf } from '../page'
 import { counterpartyOf, EntryFields } from './counterparty'
 import { executingInstrument, isCardEntry } from './executing-instrument'
+import { feeParents } from './fee-parents'
 import { actualBalanceAt, type EntryRow, readEntries } from './read-entries'
 import type { StatementOf } from './statement-of'
 
@@ -42,19 +43,20 @@ export async function statementV2(ctx: Ctx, account: StatementOf, query: Stateme
     limit: query.limit ?? DEFAULT_LIMIT,
   })
   const lines = await cardLines(ctx, rows)
+  const parents = await feeParents(ctx, account.id, rows)
   const { currency, id, card } = account
   return {
     ...(card === undefined && {
       openingBalance: { currency, amount: from === undefined ? 0 : await actualBalanceAt(ctx, id, from - 1) },
       closingBalance: { currency, amount: await actualBalanceAt(ctx, id, to ?? ctx.now()) },
     }),
-    entries: rows.map((row) => entryView(row, lines.get(row.transaction_id))),
+    entries: rows.map((row) => entryView(row, lines.get(row.transaction_id), parents.get(row.id))),
     count,
     responseCount: rows.length,
   }
 }
 
-function entryView(row: EntryRow, line: CardLine | undefined): StatementV2Entry {
+function entryView(row: EntryRow, line: CardLine | undefined, parent: number | undefined): StatementV2Entry {
   const fields = EntryFields.parse(JSON.parse(row.additional_fields))
   const party = counterpartyOf(row, fields)
   const executing = executingInstrument(row)
@@ -67,6 +69,7 @@ function entryView(row: EntryRow, line: CardLine | undefined): StatementV2Entry 
     balanceAfter: { currency: row.currency, amount: row.actual_after },
     ...(party && { counterparty: party }),
     ...line?.v2,
+    ...(parent !== undefined && { relatedEntryId: String(parent) }),
     ...(executing && { executingAccessInstrument: executing }),
   }
 }

@@ -67,6 +67,7 @@ onEachEngine('sums of statements', (open) => {
       () => bank.run((ctx) => chargeFee(ctx, { feeType: 'PRINTED_STATEMENT', source: pick(), payer: 'CORPORATE' })),
       () => buy(bank, prepaid.id, { amount: 1 + below(3000) }),
       () => buy(bank, debit.id, { amount: 1 + below(3000) }),
+      () => buy(bank, debit.id, { amount: 1 + below(3000), atm: true }),
       () => giveBack(bank, debit.id, { amount: 1 + below(900) }),
       () => settleDue(bank),
     ]
@@ -232,6 +233,19 @@ onEachEngine('sums of statements', (open) => {
       )
     }
     expect(read).toEqual(down)
+  })
+
+  it('a fee names the movement that it was taken for, if there is one', async () => {
+    const [main] = all
+    if (!main) throw new Error('there is no account')
+    const entries = await allV2(main)
+    const fees = entries.filter(({ transaction }) => transaction.type === 'fees')
+    const cash = fees.filter(({ relatedEntryId }) => relatedEntryId !== undefined)
+    expect([cash.length > 0, cash.length < fees.length]).toEqual([true, true])
+    for (const fee of cash) {
+      const parent = entries.find(({ entryId }) => entryId === fee.relatedEntryId)
+      expect(parent?.fee).toMatchObject({ id: fee.transaction.id, subtype: 'atm_withdrawal_fees' })
+    }
   })
 
   it('transactions that are completed make what is in the books', async () => {
