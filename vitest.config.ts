@@ -7,6 +7,8 @@ const alias = { '@': fileURLToPath(new URL('./src', import.meta.url)) }
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Left alone it keeps a core for itself, which on two is half of the machine.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { alias },

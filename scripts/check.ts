@@ -1,15 +1,19 @@
 import { runSteps } from './steps'
 
 /**
- * The fast loop. SQLite alone, without the tests that start processes of their own, and with one set of modules for all
- * files of a thread: loading them anew for each file would be most of the time. The whole run isolates every file.
+ * The fast loop. SQLite alone, without the tests that take long or start processes of their own, and with one set of
+ * modules for all files of a thread: loading them anew for each file would be most of the time. The whole run isolates
+ * every file.
  */
 runSteps(
   [
     ['lock file', 'tsx scripts/check-lock.ts'],
     ['types', 'tsc -b'],
     ['lint and format', 'biome check .'],
-    ['architecture and unit', 'vitest run --project node --exclude **/*.process.test.ts --pool=threads --no-isolate'],
+    [
+      'architecture and unit',
+      'vitest run --project node --exclude **/*.{process,long}.test.ts --pool=threads --no-isolate',
+    ],
     ['parts of the page', 'vitest run --project browser --pool=threads'],
   ],
   { MULTI_TEST_ENGINES: 'sqlite' },
