@@ -18,7 +18,8 @@ import { openTown, type Town } from '../testing/town'
 import { chance } from '../worlds/world'
 
 const ROUNDS = 12
-const SEED = Number(process.env.MULTI_TEST_SEED ?? Math.floor(Math.random() * 1e9))
+// The same for everybody, so that a change is judged by itself; other seeds look elsewhere (MULTI_TEST_SEED=7).
+const SEED = Number(process.env.MULTI_TEST_SEED ?? 951_201_428)
 
 type Part = 'params' | 'query' | 'body'
 const calls = operations.filter(({ auth, id }) => auth !== 'webhooks-key' && id !== 'logout')

@@ -19,6 +19,9 @@ export type Posting = {
  * does not exist in that currency, or when a later one of several debits fails (the transaction must then be undone).
  */
 export async function post(ctx: MoneyCtx, posting: Posting): Promise<Outcome<undefined, 'FUNDS_INSUFFICIENT'>> {
+  // An amount and its fee may come to more than a number holds exactly; nobody has as much.
+  if (posting.legs.some(({ actual, available }) => !Number.isSafeInteger(actual) || !Number.isSafeInteger(available)))
+    return refuse('FUNDS_INSUFFICIENT')
   assertBalanced(posting.legs)
   const legs = [...posting.legs].sort((a, b) => a.available - b.available)
   // The ledger before the instruments, as everywhere: two postings cannot wait for each other.
@@ -61,11 +64,12 @@ function takeIds(batch: { nextEntryId: number }, count: number): number {
 }
 
 function assertBalanced(legs: readonly Leg[]): void {
-  const sums = new Map<string, { actual: number; available: number }>()
+  // Sums on the way may be larger than any single leg.
+  const sums = new Map<string, { actual: bigint; available: bigint }>()
   for (const { currency, actual, available } of legs) {
-    const sum = sums.get(currency) ?? { actual: 0, available: 0 }
-    sums.set(currency, { actual: sum.actual + actual, available: sum.available + available })
+    const sum = sums.get(currency) ?? { actual: 0n, available: 0n }
+    sums.set(currency, { actual: sum.actual + BigInt(actual), available: sum.available + BigInt(available) })
   }
   for (const [currency, sum] of sums)
-    if (sum.actual !== 0 || sum.available !== 0) throw new Error(`posting does not balance in ${currency}`)
+    if (sum.actual !== 0n || sum.available !== 0n) throw new Error(`posting does not balance in ${currency}`)
 }
