@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { OtpChannel, PushChannel } from './authentication-factors'
+import { ofChannel, ofCode, ofPush } from './challenge-codes'
 import { forbidden, Id, InstrumentId, page, paging, repeatable, Tag, VerificationCode } from './common'
 import { endpoint } from './endpoint'
 import { IbanDetails, UkBankDetails } from './managed-accounts'
@@ -207,7 +208,7 @@ export const beneficiaryBatchSCAChallenge = endpoint({
   summary: 'Confirm beneficiaries: send a code',
   path: '/beneficiaries/batch/{id}/challenges/otp/{channel}',
   params: z.object({ id: Id, channel: OtpChannel }),
-  errors: { 403: forbidden, 409: ['STATE_INVALID', 'CHANNEL_NOT_SUPPORTED', 'CHANNEL_NOT_REGISTERED'] },
+  errors: { 403: forbidden, 409: ofChannel },
 })
 
 /** The right code carries the batch out. */
@@ -220,15 +221,7 @@ export const beneficiaryBatchSCAVerify = endpoint({
   body: z.object({ verificationCode: VerificationCode }),
   errors: {
     403: forbidden,
-    409: [
-      'STATE_INVALID',
-      'CHANNEL_NOT_SUPPORTED',
-      'CHANNEL_NOT_REGISTERED',
-      'VERIFICATION_CODE_EXPIRED',
-      'VERIFICATION_CODE_INVALID',
-      'ONE_CHALLENGE_LIMIT_REMAINING',
-      'CHALLENGE_LIMIT_EXCEEDED',
-    ],
+    409: ofCode,
   },
 })
 
@@ -241,6 +234,6 @@ export const beneficiaryBatchSCAChallengePush = endpoint({
   params: z.object({ id: Id, channel: PushChannel }),
   errors: {
     403: forbidden,
-    409: ['STATE_INVALID', 'CHANNEL_NOT_SUPPORTED', 'CHANNEL_NOT_REGISTERED', 'CHALLENGE_LIMIT_EXCEEDED'],
+    409: ofPush,
   },
 })

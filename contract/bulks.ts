@@ -62,7 +62,7 @@ export const BulkSubmitted = z.object({ bulkId: Id, operationCount: z.int(), pat
 export type BulkSubmitted = z.infer<typeof BulkSubmitted>
 
 /** What a bulk may be refused for, from its submission to its end. */
-export const conflicts = [
+const conflicts = [
   'VALIDATION_FAILED',
   'USER_VALIDATION_FAILED',
   'ALREADY_SUBMITTED',
@@ -72,83 +72,70 @@ export const conflicts = [
   'TOO_MANY_REQUESTS',
 ] as const
 
+/** What every submission has; the published document lists only the 201, so the codes are those of the resource. */
+export const submission = {
+  section: 'operations',
+  auth: 'token',
+  permission: 'bulks.submit',
+  responses: { 201: BulkSubmitted },
+  errors: { 403: forbidden, 409: conflicts },
+} as const
 const manage = { section: 'manage', auth: 'token' } as const
 const params = z.object({ bulk_id: Id })
 
 /** Submits many transfers as one process that can be watched, paused and cancelled. */
 export const bulksTransferCreate = endpoint({
-  section: 'operations',
-  auth: 'token',
+  ...submission,
   id: 'bulksTransferCreate',
   summary: 'Submit a bulk of transfers',
   method: 'POST',
   path: '/bulks/transfers',
-  permission: 'bulks.submit',
   idempotent: true,
   body: rows(TransferOrder),
-  responses: { 201: BulkSubmitted },
-  // The published document lists only the 201; a submission refuses with the same codes as the rest of the resource.
-  errors: { 403: forbidden, 409: conflicts },
 })
 
 /** Submits many sends; those that need a confirmation end in PENDING_CHALLENGE and can be confirmed together. */
 export const bulksSendCreate = endpoint({
-  section: 'operations',
-  auth: 'token',
+  ...submission,
   id: 'bulksSendCreate',
   summary: 'Submit a bulk of sends',
   method: 'POST',
   path: '/bulks/sends',
-  permission: 'bulks.submit',
   idempotent: true,
   body: rows(SendOrder),
-  responses: { 201: BulkSubmitted },
-  errors: { 403: forbidden, 409: conflicts },
 })
 
 /** Submits many wires; their payee checks and confirmations are the same as those of single ones. */
 export const bulksOutgoingWireTransferCreate = endpoint({
-  section: 'operations',
-  auth: 'token',
+  ...submission,
   id: 'bulksOutgoingWireTransferCreate',
   summary: 'Submit a bulk of wires',
   method: 'POST',
   path: '/bulks/outgoing_wire_transfers',
-  permission: 'bulks.submit',
   idempotent: true,
   body: rows(OutgoingWireTransferOrder),
-  responses: { 201: BulkSubmitted },
-  errors: { 403: forbidden, 409: conflicts },
 })
 
 /** Submits many users as one process. */
 export const bulksUserCreate = endpoint({
-  section: 'operations',
-  auth: 'token',
+  ...submission,
   id: 'bulksUserCreate',
   summary: 'Submit a bulk of users',
   method: 'POST',
   path: '/bulks/users',
-  permission: 'bulks.submit',
   idempotent: true,
   body: rows(UserOrder),
-  responses: { 201: BulkSubmitted },
-  errors: { 403: forbidden, 409: conflicts },
 })
 
 /** Submits the invitations of many users. */
 export const bulksUserInviteSend = endpoint({
-  section: 'operations',
-  auth: 'token',
+  ...submission,
   id: 'bulksUserInviteSend',
   summary: 'Submit a bulk of invitations',
   method: 'POST',
   path: '/bulks/users/_user_id_/invite',
-  permission: 'bulks.submit',
   idempotent: true,
   body: rowsOn('_user_id_'),
-  responses: { 201: BulkSubmitted },
-  errors: { 403: forbidden, 409: conflicts },
 })
 
 /** Lists the identity's bulk processes, newest first. */

@@ -1,16 +1,7 @@
 import { rowsOn, rowsOnWith } from './bulk-rows'
-import { BulkSubmitted, conflicts } from './bulks'
-import { forbidden } from './common'
+import { submission } from './bulks'
 import { endpoint } from './endpoint'
 import { UpdateCardLevelSpendRules } from './spend-rules'
-
-const submission = {
-  section: 'operations',
-  auth: 'token',
-  permission: 'bulks.submit',
-  responses: { 201: BulkSubmitted },
-  errors: { 403: forbidden, 409: conflicts },
-} as const
 
 /** Submits the blocking of many cards. */
 export const bulksManagedCardBlock = endpoint({

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { OtpChannel, PushChannel } from './authentication-factors'
+import { ofCode, ofPush } from './challenge-codes'
 import { forbidden, Id, publishedOptional, VerificationCode } from './common'
 import { endpoint } from './endpoint'
 
@@ -41,13 +42,7 @@ export const multipleSCAChallenge = endpoint({
   responses: { 200: ConfirmationIssued },
   errors: {
     403: forbidden,
-    409: [
-      'STATE_INVALID',
-      'CHANNEL_NOT_SUPPORTED',
-      'CHANNEL_NOT_REGISTERED',
-      'RETRY_IN_15SEC',
-      'CHALLENGE_LIMIT_EXCEEDED',
-    ],
+    409: [...ofPush, 'RETRY_IN_15SEC'],
   },
 })
 
@@ -62,15 +57,7 @@ export const multipleSCAVerify = endpoint({
   responses: { 204: null },
   errors: {
     403: forbidden,
-    409: [
-      'STATE_INVALID',
-      'CHANNEL_NOT_SUPPORTED',
-      'CHANNEL_NOT_REGISTERED',
-      'VERIFICATION_CODE_EXPIRED',
-      'VERIFICATION_CODE_INVALID',
-      'CHALLENGE_LIMIT_EXCEEDED',
-      'ONE_CHALLENGE_LIMIT_REMAINING',
-    ],
+    409: ofCode,
   },
 })
 
@@ -85,6 +72,6 @@ export const multipleSCAChallengePush = endpoint({
   responses: { 200: ConfirmationIssued },
   errors: {
     403: forbidden,
-    409: ['STATE_INVALID', 'CHANNEL_NOT_SUPPORTED', 'CHANNEL_NOT_REGISTERED', 'CHALLENGE_LIMIT_EXCEEDED'],
+    409: ofPush,
   },
 })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { OtpChannel, PushChannel } from './authentication-factors'
+import { ofChannel, ofCode, ofPush } from './challenge-codes'
 import { forbidden, Id, mayStepUp, page, paging, repeatable, Timestamp, VerificationCode } from './common'
 import { endpoint } from './endpoint'
 import { Cancellation, Transfer } from './transfers'
@@ -202,7 +203,7 @@ export const outgoingWireTransferSCAChallenge = endpoint({
   responses: { 204: null },
   errors: {
     403: forbidden,
-    409: ['STATE_INVALID', 'CHANNEL_NOT_SUPPORTED', 'CHANNEL_NOT_REGISTERED', 'SCA_EXEMPTION_APPLIED'],
+    409: [...ofChannel, 'SCA_EXEMPTION_APPLIED'],
   },
 })
 
@@ -216,16 +217,7 @@ export const outgoingWireTransferSCAVerify = endpoint({
   responses: { 204: null },
   errors: {
     403: forbidden,
-    409: [
-      'STATE_INVALID',
-      'CHANNEL_NOT_SUPPORTED',
-      'CHANNEL_NOT_REGISTERED',
-      'VERIFICATION_CODE_EXPIRED',
-      'VERIFICATION_CODE_INVALID',
-      'SCA_EXEMPTION_APPLIED',
-      'CHALLENGE_LIMIT_EXCEEDED',
-      'ONE_CHALLENGE_LIMIT_REMAINING',
-    ],
+    409: [...ofCode, 'SCA_EXEMPTION_APPLIED'],
   },
 })
 
@@ -239,12 +231,6 @@ export const outgoingWireTransferSCAChallengePush = endpoint({
   responses: { 204: null },
   errors: {
     403: forbidden,
-    409: [
-      'STATE_INVALID',
-      'CHANNEL_NOT_SUPPORTED',
-      'CHANNEL_NOT_REGISTERED',
-      'CHALLENGE_LIMIT_EXCEEDED',
-      'SCA_EXEMPTION_APPLIED',
-    ],
+    409: [...ofPush, 'SCA_EXEMPTION_APPLIED'],
   },
 })

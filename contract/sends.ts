@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { OtpChannel, PushChannel } from './authentication-factors'
+import { ofChannel, ofCode, ofPush } from './challenge-codes'
 import {
   CurrencyAmount,
   forbidden,
@@ -219,7 +220,7 @@ export const sendSCAChallenge = endpoint({
   responses: { 204: null },
   errors: {
     403: forbidden,
-    409: ['STATE_INVALID', 'CHANNEL_NOT_SUPPORTED', 'CHANNEL_NOT_REGISTERED', 'SCA_EXEMPTION_APPLIED'],
+    409: [...ofChannel, 'SCA_EXEMPTION_APPLIED'],
   },
 })
 
@@ -233,17 +234,7 @@ export const sendSCAVerify = endpoint({
   responses: { 204: null },
   errors: {
     403: forbidden,
-    409: [
-      'STATE_INVALID',
-      'CHANNEL_NOT_SUPPORTED',
-      'CHANNEL_NOT_REGISTERED',
-      'VERIFICATION_CODE_EXPIRED',
-      'VERIFICATION_CODE_INVALID',
-      'SCA_EXEMPTION_APPLIED',
-      'CHALLENGE_NOT_PENDING',
-      'CHALLENGE_LIMIT_EXCEEDED',
-      'ONE_CHALLENGE_LIMIT_REMAINING',
-    ],
+    409: [...ofCode, 'SCA_EXEMPTION_APPLIED', 'CHALLENGE_NOT_PENDING'],
   },
 })
 
@@ -257,12 +248,6 @@ export const sendSCAChallengePush = endpoint({
   responses: { 204: null },
   errors: {
     403: forbidden,
-    409: [
-      'STATE_INVALID',
-      'CHANNEL_NOT_SUPPORTED',
-      'CHANNEL_NOT_REGISTERED',
-      'CHALLENGE_LIMIT_EXCEEDED',
-      'SCA_EXEMPTION_APPLIED',
-    ],
+    409: [...ofPush, 'SCA_EXEMPTION_APPLIED'],
   },
 })

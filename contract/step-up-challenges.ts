@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { OtpChannel, PushChannel } from './authentication-factors'
+import { ofCode, ofPush } from './challenge-codes'
 import { forbidden, Id, VerificationCode } from './common'
 import { endpoint } from './endpoint'
 
@@ -43,16 +44,7 @@ export const stepupSCAVerify = endpoint({
   responses: { 204: null },
   errors: {
     403: forbidden,
-    409: [
-      'STATE_INVALID',
-      'VERIFICATION_CODE_EXPIRED',
-      'VERIFICATION_CODE_INVALID',
-      'CHANNEL_NOT_SUPPORTED',
-      'CHANNEL_NOT_REGISTERED',
-      'ONE_CHALLENGE_LIMIT_REMAINING',
-      'CHALLENGE_LIMIT_EXCEEDED',
-      'ALREADY_VERIFIED',
-    ],
+    409: [...ofCode, 'ALREADY_VERIFIED'],
   },
 })
 
@@ -66,6 +58,6 @@ export const stepupSCAChallengePush = endpoint({
   responses: { 200: z.object({ id: Id }) },
   errors: {
     403: forbidden,
-    409: ['STATE_INVALID', 'CHANNEL_NOT_SUPPORTED', 'CHANNEL_NOT_REGISTERED', 'CHALLENGE_LIMIT_EXCEEDED'],
+    409: ofPush,
   },
 })
