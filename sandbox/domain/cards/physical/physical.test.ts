@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { ManagedCard } from '../../../../contract/managed-card'
-import type { PhysicalCardOrder } from '../../../../contract/managed-cards-physical'
 import { onEachEngine } from '../../../../test/postgres/engines'
 import { createClock } from '../../../effects/clock'
 import { type Bank, openBank } from '../../../testing/bank'
 import { debitOrder, deliveryAddress, openCard, prepaidOrder, toldOf } from '../../../testing/cards'
+import { plasticDesk } from '../../../testing/plastic-desk'
 import { blockAccount } from '../../accounts/block-account'
 import type { ActorCtx, Outcome } from '../../context'
 import { runDue } from '../../due/run-due'
@@ -12,19 +11,15 @@ import { keepSecret } from '../../secure/keep-secret'
 import { showSecret } from '../../secure/show-secret'
 import { blockCard } from '../block-card'
 import { cardTimes } from '../card-profiles'
-import { getCard } from '../get-card'
 import { listCards } from '../list-cards'
 import { unblockCard } from '../unblock-card'
 import { updateCard } from '../update-card'
-import { activateCard } from './activate-card'
-import { orderPhysical } from './order-physical'
 import { blockPin, getPin, resetContactless, unblockPin } from './pin'
 import { replaceLost } from './replace-card'
 import { reportLost, reportStolen } from './report-card'
 
 const refused = (refusal: string) => ({ ok: false, refusal })
 const nothing = { ok: true, value: undefined }
-const order: PhysicalCardOrder = { deliveryAddress }
 
 onEachEngine('physical cards', (open) => {
   let bank: Bank
@@ -36,21 +31,7 @@ onEachEngine('physical cards', (open) => {
 
   const keys = () => bank.sandbox.keys
   const run = <T>(verb: (ctx: ActorCtx) => Promise<T>) => bank.run(verb)
-  const upgrade = (id: string, more: Partial<PhysicalCardOrder> = {}) =>
-    run((ctx) => orderPhysical(ctx, keys(), id, { ...order, ...more }))
-  const activate = (id: string, code?: string) => run((ctx) => activateCard(ctx, keys(), id, code))
-  const read = async (id: string) => {
-    const found = await run((ctx) => getCard(ctx, keys(), id))
-    if (!found.ok) throw new Error(found.refusal)
-    return ManagedCard.parse(found.value)
-  }
-  /** A card that has arrived. */
-  const inHand = async (more = prepaidOrder()) => {
-    const { id } = await openCard(bank, more)
-    await upgrade(id)
-    await activate(id)
-    return id
-  }
+  const { upgrade, activate, read, inHand } = plasticDesk(() => bank)
   const settle = async () => {
     while (await bank.run(runDue));
   }

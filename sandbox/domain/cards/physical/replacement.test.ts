@@ -1,28 +1,23 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { ManagedCard } from '../../../../contract/managed-card'
-import type { PhysicalCardOrder } from '../../../../contract/managed-cards-physical'
 import { onEachEngine } from '../../../../test/postgres/engines'
 import { createClock } from '../../../effects/clock'
 import { type Bank, openBank } from '../../../testing/bank'
 import { buy } from '../../../testing/card-payments'
 import { debitOrder, deliveryAddress, loadCard, openCard, prepaidOrder, toldOf } from '../../../testing/cards'
+import { plasticDesk } from '../../../testing/plastic-desk'
 import { blockAccount } from '../../accounts/block-account'
 import { unblockAccount } from '../../accounts/unblock-account'
 import type { ActorCtx } from '../../context'
-import { getCard } from '../get-card'
 import { removeCard } from '../remove-card'
 import { countSpend } from '../spend-rules/spent'
 import { createSpendRules, getSpendRules } from '../spend-rules/write-rules'
 import { unblockCard } from '../unblock-card'
 import { updateCard } from '../update-card'
-import { activateCard } from './activate-card'
-import { orderPhysical } from './order-physical'
 import { replaceDamaged, replaceLost } from './replace-card'
 import { reportLost, reportStolen } from './report-card'
 
 const refused = (refusal: string) => ({ ok: false, refusal })
 const nothing = { ok: true, value: undefined }
-const order: PhysicalCardOrder = { deliveryAddress }
 
 onEachEngine('replacements of cards', (open) => {
   let bank: Bank
@@ -34,21 +29,7 @@ onEachEngine('replacements of cards', (open) => {
 
   const keys = () => bank.sandbox.keys
   const run = <T>(verb: (ctx: ActorCtx) => Promise<T>) => bank.run(verb)
-  const upgrade = (id: string, more: Partial<PhysicalCardOrder> = {}) =>
-    run((ctx) => orderPhysical(ctx, keys(), id, { ...order, ...more }))
-  const activate = (id: string, code?: string) => run((ctx) => activateCard(ctx, keys(), id, code))
-  const read = async (id: string) => {
-    const found = await run((ctx) => getCard(ctx, keys(), id))
-    if (!found.ok) throw new Error(found.refusal)
-    return ManagedCard.parse(found.value)
-  }
-  /** A card that has arrived. */
-  const inHand = async (more = prepaidOrder()) => {
-    const { id } = await openCard(bank, more)
-    await upgrade(id)
-    await activate(id)
-    return id
-  }
+  const { upgrade, activate, read, inHand } = plasticDesk(() => bank)
   const replacementOf = async (id: string) => (await read(id)).replacement?.id ?? ''
 
   it('is reported lost or stolen once, with no way back', async () => {
