@@ -82,13 +82,7 @@ export async function openFrontDoor(open: string | Store = ':memory:') {
     return { ...made, email }
   }
   const user = (identityId: string, more: Partial<NewCorporate['rootUser']> = {}) =>
-    inTx((ctx) =>
-      insertLogin(
-        ctx,
-        { identityId, type: 'USER' },
-        { ...person, email: `user-${randomUUID()}@example.test`, ...more },
-      ),
-    )
+    inTx((ctx) => insertLogin(ctx, identityId, { ...person, email: `user-${randomUUID()}@example.test`, ...more }))
 
   return {
     store,

@@ -50,11 +50,9 @@ export async function planContact(
     if (mobileChanges >= changes.mobiles) return refuse('MOBILE_NO_CHANGE_LIMIT_EXCEEDED')
     if (await hasPhone(ctx, login.id)) return refuse('MOBILE_CHANGE_NOT_ALLOWED')
   }
-  const plan: ContactPlan = { columns: {}, document: { mobileChanges }, abandoned: [] }
-  if (mobile) {
-    plan.columns = { mobile_country_code: mobile.countryCode, mobile_number: mobile.number }
-    plan.document = { mobileChanges: mobileChanges + 1, mobileNumberVerified: false }
-  }
+  const plan = mobile
+    ? anotherNumber(login, mobile, mobileChanges)
+    : { columns: {}, document: { mobileChanges }, abandoned: [] }
   if (email === undefined) return done(plan)
   if (emailChangedAt !== undefined && ctx.now() - emailChangedAt < changes.emailEveryMs)
     return refuse('TOO_FREQUENT_EMAIL_CHANGES')
@@ -66,6 +64,21 @@ export async function planContact(
     document: { ...plan.document, emailChangedAt: ctx.now() },
     abandoned,
   })
+}
+
+/** Another number in place of the one on file, whether or not a rule stands against it. */
+export function anotherNumber(
+  login: CredentialRow,
+  mobile: Mobile,
+  mobileChanges = credentialDocument(login).mobileChanges ?? 0,
+): ContactPlan {
+  // The first number that is ever given is no change.
+  const changed = mobileChanges + (mobileOf(login) ? 1 : 0)
+  return {
+    columns: { mobile_country_code: mobile.countryCode, mobile_number: mobile.number },
+    document: { mobileChanges: changed, mobileNumberVerified: false },
+    abandoned: [],
+  }
 }
 
 const isSame = (a: Mobile, b: Mobile | undefined) => a.countryCode === b?.countryCode && a.number === b.number

@@ -15,10 +15,10 @@ export type NewLogin = {
   password: string
 } & Omit<CredentialDocument, 'mobileNumberVerified'>
 
-/** Adds a login to an identity and returns its id. */
+/** Adds an authorised user to an identity and returns their id. */
 export async function insertLogin(
   ctx: Ctx,
-  of: { identityId: string; type: 'ROOT' | 'USER' },
+  identityId: string,
   { name, surname, email, mobile, password, tag, ...document }: NewLogin,
 ): Promise<string> {
   const known = (await loginsOf(ctx, email)).find((login) => login.password_hash !== null)
@@ -28,8 +28,8 @@ export async function insertLogin(
     .insertInto('sandbox_credential')
     .values({
       id,
-      identity_id: of.identityId,
-      type: of.type,
+      identity_id: identityId,
+      type: 'USER',
       email: normalEmail(email),
       name,
       surname,
@@ -37,9 +37,8 @@ export async function insertLogin(
       mobile_number: mobile.number,
       active: 1,
       email_verified: 1,
-      // A root user's tag is a part of what is said of the company; users are filtered by theirs.
-      document: JSON.stringify({ ...document, ...(of.type === 'ROOT' && { tag }), mobileNumberVerified: true }),
-      tag: of.type === 'USER' ? (tag ?? null) : null,
+      document: JSON.stringify({ ...document, mobileNumberVerified: true }),
+      tag: tag ?? null,
       password_hash,
       password_history: known?.password_history ?? JSON.stringify([password_hash]),
       password_expires_at: 0,

@@ -3,13 +3,12 @@ import type { userInviteConsume } from '../../../contract/user-invites'
 import type { Keys } from '../../keys'
 import { openSession } from '../access/sign-in'
 import { type ActorCtx, type Ctx, done, type Outcome, refuse } from '../context'
-import { credentialDocument } from '../identities/credential-document'
+import { anotherNumber, writeContact } from '../identities/change-contact'
 import { type CredentialRow, findCredential, loginsOf } from '../identities/credentials'
 import { type FirstPasswordRefusal, openFirstPassword } from '../passwords/open-first-password'
 import { setPassword } from '../passwords/set-password'
 import { programme } from '../programme'
 import { findOwnUser } from './find-user'
-import { newNumber } from './update-user'
 
 /** Sends an invitation; a later one is good for a month of its own. Mirrors `userInviteSend`. */
 export async function sendInvite(
@@ -54,13 +53,8 @@ export async function consumeInvite(
   if (!plain.ok) return plain
   const logins = await loginsOf(ctx, user.email)
   await setPassword(ctx, logins, plain.value)
-  const number = mobile && (await newNumber(ctx, user, mobile))
-  const document = JSON.stringify({ ...credentialDocument(user), ...number?.document })
-  await ctx.tx
-    .updateTable('sandbox_credential')
-    .set({ ...number?.columns, document, invited_until: 0 })
-    .where('id', '=', id)
-    .execute()
+  const number = mobile ? anotherNumber(user, mobile) : { columns: {}, document: {}, abandoned: [] }
+  await writeContact(ctx, user, number, { columns: { invited_until: 0 } })
   const { token } = await openSession(ctx, keys, user, logins.filter((login) => login.active).length)
   return done({ token })
 }

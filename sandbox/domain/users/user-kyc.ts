@@ -36,7 +36,8 @@ export async function moveUserKyc(
   const next = moved({ status: kycStatus, ongoing: kycStatus }, move)
   if (!next) return refuse('STATE_INVALID')
   await changeCredentialDocument(ctx, credentialId, { kycStatus: next.ongoing })
-  const ended = next.ongoing === 'APPROVED' || next.ongoing === 'REJECTED'
-  if (ended) await closeKyiReferences(ctx, { identityId: user.identity_id, kind: 'USER_KYC', credentialId })
+  // Whoever decided has closed the screens, as for the other checks; a customer who has to show more starts anew.
+  const decided = move !== 'STARTED' && move !== 'PENDING_REVIEW'
+  if (decided) await closeKyiReferences(ctx, { identityId: user.identity_id, kind: 'USER_KYC', credentialId })
   return done(undefined)
 }

@@ -42,13 +42,12 @@ export async function settle(site: Site, instant: number): Promise<Actor> {
       dateOfBirth: { year: 1985, month: 12, day: 10 },
     },
   })
-  const user = { identityId, type: 'USER' } as const
-  await insertLogin(site.at(instant + 60_000), user, {
+  await insertLogin(site.at(instant + 60_000), identityId, {
     ...person('Grace', 'Hopper', 'grace@northwind.example', '7700900102'),
     tag: 'finance',
     countryOfResidence: 'GB',
   })
-  await insertLogin(site.at(instant + 120_000), user, {
+  await insertLogin(site.at(instant + 120_000), identityId, {
     ...person('Alan', 'Turing', 'alan@northwind.example', '7700900103'),
     tag: 'operations',
     countryOfResidence: 'GB',
