@@ -48,7 +48,7 @@ export function useSecureInput(place: RefObject<HTMLElement | null>, { name, kin
       input.on('ready', () => {
         clearTimeout(late)
         setState('ready')
-        if (latest.current.autoFocus) input?.focus()
+        if (latest.current.autoFocus && !isTyping()) input?.focus()
       })
       input.on('change', (detail) => {
         empty.current = isEmpty(detail)
@@ -114,6 +114,9 @@ function styleOf(element: HTMLElement): { base: SecureStyle } {
     base: { color, backgroundColor, fontFamily, fontSize, lineHeight, height: '100%', padding: '0', margin: '0' },
   }
 }
+
+/** The frame may come late: whoever has begun to write elsewhere is not to go on in a password field. */
+const isTyping = (): boolean => document.activeElement?.matches('input, textarea, select, iframe') ?? false
 
 const isEmpty = (detail: unknown): boolean =>
   typeof detail !== 'object' || detail === null || !('empty' in detail) || detail.empty !== false

@@ -17,15 +17,30 @@ export const floatingClass =
 type ContentProps = ComponentProps<typeof Primitive.Content> & {
   /** For questions that must be answered: no cross in the corner. */
   withoutClose?: boolean
+  /** The focus waits on the dialog itself, for a field in it that comes later and takes it then. */
+  focusItself?: boolean
 }
 
-export function DialogContent({ className, children, withoutClose = false, ...rest }: ContentProps) {
+export function DialogContent({
+  className,
+  children,
+  withoutClose = false,
+  focusItself = false,
+  ...rest
+}: ContentProps) {
   const returnFocus = useReturnFocus()
+  const onOpenAutoFocus = (event: Event) => {
+    returnFocus.onOpenAutoFocus()
+    if (!focusItself) return
+    event.preventDefault()
+    if (event.target instanceof HTMLElement) event.target.focus()
+  }
   return (
     <Primitive.Portal>
       <Primitive.Overlay className={veilClass} />
       <Primitive.Content
         {...returnFocus}
+        onOpenAutoFocus={onOpenAutoFocus}
         {...rest}
         className={cn(
           floatingClass,

@@ -42,7 +42,7 @@ function told({ data }) {
       dress(data.look)
       return equip(data.options)
     case 'focus':
-      return input.focus()
+      return takeFocus()
     case 'blur':
       return input.blur()
     case 'clear':
@@ -51,6 +51,12 @@ function told({ data }) {
     case 'tokenize':
       return tokenize(data.id)
   }
+}
+
+/** The page gives the focus to the frame and then says so; whoever has moved on meanwhile is not called back. */
+function takeFocus() {
+  if (document.hasFocus()) input.focus()
+  else addEventListener('focus', () => input.focus(), { once: true })
 }
 
 function equip({ placeholder, maxlength, autocomplete, ariaLabel, ariaInvalid, ariaDescription }) {

@@ -21,7 +21,13 @@ export function SignInDialog({ email: known, onSignedIn, onLeave }: Props) {
   const stay = (event: Event) => event.preventDefault()
   return (
     <Dialog open>
-      <DialogContent withoutClose onEscapeKeyDown={stay} onInteractOutside={stay} className="max-w-md">
+      <DialogContent
+        withoutClose
+        focusItself={known !== ''}
+        onEscapeKeyDown={stay}
+        onInteractOutside={stay}
+        className="max-w-md"
+      >
         <DialogTitle>{t('dialog.title')}</DialogTitle>
         <DialogDescription className="mb-5">{t('dialog.text')}</DialogDescription>
         <SignInForm
