@@ -27,6 +27,10 @@ export type Section =
   | 'transactions'
   | 'card-payments'
   | 'correspondent-bank-transfers'
+  | ConsoleSection
+
+/** The console's own resources, under `/api/console`: see `contract/console`. */
+export type ConsoleSection = 'console-roles' | 'proposals' | 'audit' | 'events' | 'authorisations'
 
 /** Statuses whose body names a code from a closed list (`{errorCode}`). */
 export type CodedStatus = 403 | 404 | 409 | 410

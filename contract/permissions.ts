@@ -30,5 +30,17 @@ export const permissions = [
   'bulks.run',
   'fees.view',
   'fees.charge',
+  // The console's own rooms, which the API knows nothing of.
+  'roles.view',
+  'roles.manage',
+  'proposals.view',
+  'proposals.decide',
+  'approvals.manage',
+  'audit.view',
+  'events.view',
+  'events.replay',
+  'authorisations.view',
+  'authorisations.decide',
+  'authorisations.manage',
 ] as const
 export type Permission = (typeof permissions)[number]

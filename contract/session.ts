@@ -1,5 +1,7 @@
 import * as z from 'zod'
-import { CredentialId, IdentityId } from './common'
+import { CredentialId, Id, IdentityId } from './common'
+import { PaymentLimit } from './console/limits'
+import { permissions } from './permissions'
 
 /**
  * The gateway's own resource `/api/session`, which stands before the Multi API: the token never leaves the gateway.
@@ -9,9 +11,23 @@ import { CredentialId, IdentityId } from './common'
 export const SignIn = z.object({ email: z.email().max(255), password: z.object({ value: z.string().min(1).max(100) }) })
 export type SignIn = z.infer<typeof SignIn>
 
+/** What the person may do here; the gateway enforces it, the page shows it. */
+export const AccessView = z.object({
+  role: z.object({ id: z.string(), name: z.string() }),
+  permissions: z.array(z.enum(permissions)),
+  /** Left out: all of them. */
+  accounts: z.array(Id).optional(),
+  cards: z.array(Id).optional(),
+  /** Most that one payment, and all payments of a day in `zone`, may come to; minor units. */
+  limits: z.array(PaymentLimit),
+  zone: z.string(),
+})
+export type AccessView = z.infer<typeof AccessView>
+
 export const SessionView = z.object({
   person: z.object({ credentials: CredentialId, name: z.string(), email: z.string() }),
   identity: z.object({ id: IdentityId, name: z.string() }),
+  access: AccessView,
   steppedUp: z.boolean(),
   /** When the session ends unless the person does something, and the gateway's clock (both epoch ms). */
   idleDeadline: z.int(),

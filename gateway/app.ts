@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { referenceApp } from '../sandbox/reference/app'
+import { consoleRoutes } from './console/console-routes'
 import { accessLog } from './http/access-log'
+import { noteAddress } from './http/address'
 import { refusal } from './http/answers'
 import { cspReportRoute } from './http/csp-report'
 import { embeddedRoutes } from './http/embedded-routes'
@@ -51,11 +53,13 @@ export function createGateway(options: GatewayOptions): Gateway {
   const reference = referenceApp()
   app.mount('/reference', (request) => reference.fetch(request))
 
+  app.use(noteAddress())
   app.use('/api/*', accessLog(log))
   cspReportRoute(app, log)
   app.use('/api/*', sameOrigin(publicOrigin))
   sessionRoutes(app, parts)
   liveRoutes(app, parts)
+  consoleRoutes(app, parts)
   proxyRoutes(app, parts)
   if (options.dist === undefined) app.get('/api/page-config', () => Response.json(page))
   app.all('/api/*', () => refusal(404, 'NOT_FOUND', 'The console has no such resource.'))

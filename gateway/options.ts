@@ -1,9 +1,7 @@
 import type { Logger } from 'pino'
-import type { Endpoint } from '../contract/endpoint'
 import type { PageConfig } from '../contract/session'
 import type { Clock } from '../sandbox/effects/clock'
 import type { Store } from '../storage/open'
-import type { Session } from './session/session-table'
 
 /** The one way to the Multi API, whoever answers it. The URL's host is ignored; its path is relative to `/multi`. */
 export type Upstream = (request: Request) => Promise<Response>
@@ -13,9 +11,6 @@ export type Handler = { fetch: (request: Request, bindings?: object) => Response
 
 /** What the gateway mounts of a sandbox in its own process; each part sees paths relative to its mount point. */
 export type EmbeddedSandbox = { simulator: Handler; control: Handler; secureUi: Handler }
-
-/** Whether a session may call an operation. */
-export type MayCall = (session: Session, ep: Endpoint) => boolean
 
 export type GatewayOptions = {
   store: Store
@@ -37,7 +32,6 @@ export type GatewayOptions = {
   embedded?: EmbeddedSandbox
   /** Folder of the built page; left out where something else serves it. */
   dist?: string
-  mayCall?: MayCall
 }
 
 /** What a request carries through the gateway. */
@@ -45,6 +39,8 @@ export type GatewayEnv = {
   Variables: {
     /** Names the request for support: the upstream's reference where there is one. */
     requestRef: string
+    /** Where the request comes from. */
+    address: string
     /** Operations that were reached upstream for this request. */
     operations: string[]
   }

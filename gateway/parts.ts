@@ -1,9 +1,12 @@
 import type { Logger } from 'pino'
+import { type AccessTable, createAccess } from './access/access'
+import { type Audit, createAudit } from './audit/audit'
+import type { Guard } from './guard/guard'
 import { type BulkPoller, createBulkPoller } from './live/bulk-poller'
+import { type Bus, createLocalBus } from './live/bus'
 import { createEventLog, type EventLog } from './live/event-log'
 import { createHub, type Hub } from './live/hub'
-import type { GatewayOptions, MayCall } from './options'
-import { everybodyMayCall } from './proxy/allowed-operation'
+import type { GatewayOptions } from './options'
 import { type SessionCookie, sessionCookie } from './session/cookie'
 import { createSessionLife, type SessionLife } from './session/session-life'
 import { createSessionTable, type SessionTable } from './session/session-table'
@@ -21,7 +24,11 @@ export type GatewayParts = {
   eventLog: EventLog
   poller: BulkPoller
   callUpstream: CallUpstream
-  mayCall: MayCall
+  access: AccessTable
+  audit: Audit
+  bus: Bus
+  /** In the order in which a call meets them. */
+  guards: Guard[]
 }
 
 /** Makes the parts and ties them together; starts nothing. */
@@ -44,6 +51,9 @@ export function createParts(options: GatewayOptions): GatewayParts {
     eventLog,
     poller,
     callUpstream,
-    mayCall: options.mayCall ?? everybodyMayCall,
+    access: createAccess(),
+    audit: createAudit(),
+    bus: createLocalBus(),
+    guards: [],
   }
 }

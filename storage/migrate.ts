@@ -6,6 +6,13 @@ import * as trust from './migrations/0004-trust'
 import * as payments from './migrations/0005-payments'
 import * as cards from './migrations/0006-cards'
 import * as cardPayments from './migrations/0007-card-payments'
+import * as access from './migrations/0008-access'
+import * as proposals from './migrations/0009-proposals'
+import * as audit from './migrations/0010-audit'
+import * as webhooksIn from './migrations/0011-webhooks-in'
+import * as authorisations from './migrations/0012-authorisations'
+import * as live from './migrations/0013-live'
+import * as limits from './migrations/0014-limits'
 import type { Engine, Store } from './open'
 
 type Change = { up: (db: Kysely<unknown>, engine: Engine) => Promise<void> }
@@ -19,6 +26,13 @@ const migrations: Record<string, Change> = {
   '0005-payments': payments,
   '0006-cards': cards,
   '0007-card-payments': cardPayments,
+  '0008-access': access,
+  '0009-proposals': proposals,
+  '0010-audit': audit,
+  '0011-webhooks-in': webhooksIn,
+  '0012-authorisations': authorisations,
+  '0013-live': live,
+  '0014-limits': limits,
 }
 
 /**

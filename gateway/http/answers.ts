@@ -7,8 +7,15 @@ export function refusal(status: number, code: string, message: string): Response
 export const notSignedIn = (): Response => new Response(null, { status: 401 })
 
 /** A complaint about a field, as the Multi API words it. */
-export function badField(fieldName: string, error: string): Response {
-  const message = `request.${fieldName}: ${error}`
-  const syntaxErrors = { invalidFields: [{ fieldName: `request.${fieldName}`, error, params: [] }] }
-  return Response.json({ message, syntaxErrors }, { status: 400 })
+export const badField = (fieldName: string, error: string): Response => badFields([{ fieldName, error }])
+
+/** Complaints about fields, which are named as the body names them (`limits.0.perDay`). */
+export function badFields(fields: readonly { fieldName: string; error: string }[]): Response {
+  const invalidFields = fields.map(({ fieldName, error }) => ({ fieldName: `request.${fieldName}`, error, params: [] }))
+  const message = invalidFields.map(({ fieldName, error }) => `${fieldName}: ${error}`).join('; ')
+  return Response.json({ message: message.slice(0, 255), syntaxErrors: { invalidFields } }, { status: 400 })
 }
+
+/** A refusal with a code of the closed list that the operation documents. */
+export const coded = (status: 403 | 404 | 409 | 410, errorCode: string): Response =>
+  Response.json({ errorCode }, { status })

@@ -17,6 +17,3 @@ export function allowedOperation(method: string, path: string): Allowed | undefi
   if (match.ep.params && !match.ep.params.safeParse(match.params).success) return undefined
   return match
 }
-
-/** Everybody of an identity may do everything, as the API has it; roles come in between here. */
-export const everybodyMayCall = (): boolean => true

@@ -120,17 +120,6 @@ onEachEngine('the proxy', (open) => {
     expect(bank.calls).toHaveLength(before)
   })
 
-  test('who may not call an operation is told so, and it is not called', async () => {
-    const closed = await openTestGateway(undefined, { mayCall: (_, ep) => ep.permission !== 'accounts.manage' })
-    const browser = await closed.signIn()
-    expect((await browser.get('/api/multi/managed_accounts')).status).toBe(200)
-    const before = closed.calls.length
-    const answer = await browser.post('/api/multi/managed_accounts', {})
-    expect([answer.status, await answer.json()]).toEqual([403, { errorCode: 'INSUFFICIENT_PERMISSIONS' }])
-    expect(closed.calls).toHaveLength(before)
-    await closed.close()
-  })
-
   test('a body over 12 MB is refused without going upstream, one just under it passes', async () => {
     const browser = await bank.signIn()
     const seen = capture()

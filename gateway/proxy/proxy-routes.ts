@@ -1,14 +1,17 @@
 import type { Context, Hono } from 'hono'
 import type { Endpoint } from '../../contract/endpoint'
 import { fillPath } from '../../contract/wire'
-import { notSignedIn, refusal } from '../http/answers'
-import { type Body, readBody } from '../http/read-body'
+import { recorded } from '../audit/recorded'
+import { type ProxyCall, throughGuards } from '../guard/guard'
+import { coded, notSignedIn, refusal } from '../http/answers'
+import { readBody } from '../http/read-body'
 import type { GatewayEnv } from '../options'
 import type { GatewayParts } from '../parts'
 import type { Session } from '../session/session-table'
 import { UPSTREAM_HOST } from '../upstream/call-upstream'
 import { type Allowed, allowedOperation } from './allowed-operation'
 import { changed } from './changed'
+import { deedOf, proxyCall } from './proxy-call'
 
 /** 10,000 rows of a bulk are about 3 MB; the rest is room. */
 const MAX_BODY = 12 * 1024 * 1024
@@ -20,8 +23,7 @@ const forwarded = ['idempotency-ref', 'content-type', 'accept']
 
 /** Puts the Multi API before the browser: `/api/multi/*`, for the person of the session, and only what the contract has. */
 export function proxyRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
-  const { table, life, cookie, hub, poller, options, log } = parts
-  const mayCall = parts.mayCall
+  const { table, life, cookie, hub, poller, options, log, access, audit, guards } = parts
 
   app.all(`${PREFIX}/*`, async (c) => {
     const cookieId = cookie.read(c)
@@ -30,19 +32,40 @@ export function proxyRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
     const allowed = allowedOperation(c.req.method, rawPath(c.req.url))
     if (!allowed) return refusal(404, 'NOT_FOUND', 'The console has no such operation.')
     const { ep } = allowed
-    if (!mayCall(session, ep)) return Response.json({ errorCode: 'INSUFFICIENT_PERMISSIONS' }, { status: 403 })
+    const mine = await access.of(session)
     const body = ep.method === 'GET' ? undefined : await readBody(c.req.raw, MAX_BODY)
     if (body?.ok === false) return refusal(413, 'TOO_LARGE', 'The request is larger than the console takes.')
     if (ep.method !== 'GET' && !(await life.renew(session))) return notSignedIn()
 
+    const call = proxyCall(c, allowed, body?.bytes, session, mine)
+    const work = async () => {
+      if (ep.permission !== 'public' && !mine.permissions.has(ep.permission))
+        return coded(403, 'INSUFFICIENT_PERMISSIONS')
+      return throughGuards(guards, call, () => send(c, allowed, call, cookieId))
+    }
+    if (ep.method === 'GET') return work()
+    return recorded(audit, deedOf(call), async (note) => {
+      const answer = await work()
+      note({ requestRef: c.var.requestRef, ...(call.proposal !== undefined && { proposal: call.proposal }) })
+      return answer
+    })
+  })
+
+  /** Past all guards: the call goes upstream, and what came of it to everybody who is to hear. */
+  async function send(
+    c: Context<GatewayEnv>,
+    allowed: Allowed,
+    { ep, bytes, session }: ProxyCall,
+    cookieId: string,
+  ): Promise<Response> {
     c.var.operations.push(ep.id)
-    const answer = await reach(c, allowed, body, cookieId, session)
+    const answer = await reach(c, allowed, bytes, cookieId, session)
     if (!answer) return notSignedIn()
     c.set('requestRef', answer.headers.get('request-ref') ?? c.var.requestRef)
     return ep.method === 'GET' || !answer.ok
       ? pass(answer, answer.body)
       : afterWrite(allowed, answer, cookieId, session)
-  })
+  }
 
   /**
    * Calls upstream; `undefined` when the upstream has ended the session. A refusal that was meant for a token which the
@@ -51,12 +74,12 @@ export function proxyRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
   async function reach(
     c: Context<GatewayEnv>,
     { ep, params }: Allowed,
-    body: Body | undefined,
+    bytes: Uint8Array<ArrayBuffer> | undefined,
     cookieId: string,
     session: Session,
   ): Promise<Response | undefined> {
     const send = (token: string) =>
-      options.upstream(outgoing(c, ep, params, body, token)).catch((error: unknown) => {
+      options.upstream(outgoing(c, ep, params, bytes, token)).catch((error: unknown) => {
         // What a broken connection gives as its reason is a word; only errors get to where failures are answered.
         throw error instanceof Error ? error : new Error(String(error))
       })
@@ -76,7 +99,7 @@ export function proxyRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
     c: Context<GatewayEnv>,
     ep: Endpoint,
     params: Record<string, string>,
-    body: Body | undefined,
+    bytes: Uint8Array<ArrayBuffer> | undefined,
     token: string,
   ): Request {
     const headers = new Headers({ 'api-key': options.apiKey, authorization: `Bearer ${token}` })
@@ -85,7 +108,6 @@ export function proxyRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
       if (value !== undefined) headers.set(name, value)
     }
     const url = `${UPSTREAM_HOST}${fillPath(ep, params)}${rawSearch(c.req.url)}`
-    const bytes = body?.ok ? body.bytes : undefined
     // A read that nobody waits for is broken off; a write runs to its end, so that everybody hears what became of it.
     return new Request(url, {
       method: ep.method,

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { logout } from '../../contract/access'
 import { type SessionView, SignIn } from '../../contract/session'
+import { accessView } from '../access/access'
 import { badField, notSignedIn, refusal } from '../http/answers'
 import { readBody } from '../http/read-body'
 import type { GatewayEnv } from '../options'
@@ -17,7 +18,7 @@ const DOOR = { atOnce: 4, waiting: 40 }
 
 /** The session as a resource: sign in, who am I, I am still here, show me a card, sign out. */
 export function sessionRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
-  const { table, life, cookie, callUpstream, options, log } = parts
+  const { table, life, access, cookie, callUpstream, options, log } = parts
   const { clock } = options
   const door = createNarrowDoor(DOOR)
 
@@ -28,9 +29,10 @@ export function sessionRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void 
     return cookieId === undefined ? undefined : table.byCookie(cookieId)
   }
 
-  const view = (session: Session): SessionView => ({
+  const view = async (session: Session): Promise<SessionView> => ({
     person: { credentials: session.credentials, name: session.name, email: session.email },
     identity: { id: session.identity, name: session.identityName },
+    access: accessView(await access.of(session)),
     steppedUp: session.steppedUp,
     idleDeadline: session.idleDeadline,
     now: clock.now(),
@@ -38,7 +40,7 @@ export function sessionRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void 
 
   app.get(PATH, async (c) => {
     const session = await current(c)
-    return session ? Response.json(view(session)) : notSignedIn()
+    return session ? Response.json(await view(session)) : notSignedIn()
   })
 
   app.post(PATH, async (c) => {
@@ -53,7 +55,7 @@ export function sessionRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void 
     if (!result.ok) return result.response
     const { session, cookieId } = await open(await current(c), result.value)
     life.begin(session)
-    const response = Response.json(view(session))
+    const response = Response.json(await view(session))
     cookie.set(response.headers, cookieId)
     return response
   })

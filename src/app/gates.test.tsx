@@ -51,6 +51,7 @@ beforeEach(() => {
   queryClient.setQueryData(sessionQueries.current().queryKey, {
     person: { credentials: { type: 'ROOT', id: '1' }, name: 'Ada', email: 'ada@northwind.example' },
     identity: { id: { type: 'CORPORATE', id: '2' }, name: 'Northwind' },
+    access: { role: { id: 'owner', name: 'Owner' }, permissions: [], limits: [], zone: 'UTC' },
     steppedUp: false,
     idleDeadline: 2,
     now: 1,

@@ -24,6 +24,17 @@ export function dispatchLive(event: LiveEvent, queryClient: QueryClient): void {
     case 'changed':
       changed(queryClient, event.section)
       break
+    case 'webhook':
+      changed(queryClient, event.section)
+      stale(queryClient, 'events')
+      break
+    case 'authorisation.asked':
+    case 'authorisation.decided':
+      stale(queryClient, 'authorisations')
+      break
+    case 'access.changed':
+      void queryClient.invalidateQueries()
+      break
     case 'reset':
       void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
       break

@@ -11,12 +11,11 @@ export function connectGates(given: Gates): void {
 }
 
 /** The configured client of the page: `call(endpoint, {params, query, body, idempotencyRef}, signal)`. */
-export const call = createClient({
-  base: '/api/multi',
-  onStepUp: () => gates.stepUp(),
-  onSignIn: () => gates.signIn(),
-  onDrift: reportDrift,
-})
+const shared = { onStepUp: () => gates.stepUp(), onSignIn: () => gates.signIn(), onDrift: reportDrift }
+export const call = createClient({ base: '/api/multi', ...shared })
+
+/** The same for the console's own resources (`contract/console`): roles, proposals, audit, events, authorisations. */
+export const callConsole = createClient({ base: '/api/console', ...shared })
 
 declare global {
   /** Answers that did not fit the contract since the page was loaded; the end-to-end tests expect none. */

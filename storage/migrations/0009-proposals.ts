@@ -1,0 +1,3 @@
+import type { Db } from './build'
+
+export async function up(_db: Db): Promise<void> {}
