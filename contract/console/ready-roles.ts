@@ -35,12 +35,15 @@ const paying: readonly Permission[] = [
   'bulks.run',
 ]
 
-/** Ready roles and what each may do. Owner and Admin differ in one thing: nobody takes the Owner's role away. */
+/** Ready roles and what each may do. Who approves payments does not make them. Owner and Admin differ in one thing: nobody takes the Owner's role away. */
 export const readyRoles: Readonly<Record<ReadyRoleId, { name: string; permissions: readonly Permission[] }>> = {
   owner: { name: 'Owner', permissions },
   admin: { name: 'Admin', permissions: permissions.filter((name) => name !== 'identity.manage') },
   'payments-maker': { name: 'Payments maker', permissions: [...looking, ...paying, 'beneficiaries.manage'] },
-  'payments-approver': { name: 'Payments approver', permissions: [...looking, ...paying, 'proposals.decide'] },
+  'payments-approver': {
+    name: 'Payments approver',
+    permissions: [...looking, 'payments.confirm', 'bulks.run', 'proposals.decide'],
+  },
   'card-manager': {
     name: 'Card manager',
     permissions: [
