@@ -1,0 +1,58 @@
+import { type Permission, permissions } from '#contract/permissions'
+import { catalogue } from './text'
+
+/** What each permission lets a person do, so that it reads well after "may" and "may not". */
+const words = {
+  'session.own': 'sign in and confirm their own codes',
+  'identity.view': 'see the company and its verification',
+  'identity.manage': 'change the company and its verification',
+  'users.view': 'see who else can sign in',
+  'users.manage': 'invite, change and deactivate users',
+  'accounts.view': 'see accounts and their balances',
+  'accounts.manage': 'open, rename, block and remove accounts',
+  'cards.view': 'see cards',
+  'cards.manage': 'issue, change, block and remove cards',
+  'cards.rules': 'set what cards may be used for',
+  'transactions.view': 'see statements and movements',
+  'transfers.view': 'see transfers between own accounts',
+  'transfers.create': 'make and cancel transfers between own accounts',
+  'sends.view': 'see payments to other companies here',
+  'sends.create': 'pay other companies here',
+  'wires.view': 'see wire transfers',
+  'wires.create': 'make and cancel wire transfers',
+  'payments.confirm': 'confirm payments with a code',
+  'beneficiaries.view': 'see beneficiaries',
+  'beneficiaries.manage': 'add and remove beneficiaries',
+  'linked-accounts.view': 'see linked accounts',
+  'linked-accounts.manage': 'add and remove linked accounts',
+  'bulks.view': 'see bulk payments',
+  'bulks.submit': 'prepare bulk payments',
+  'bulks.run': 'start, pause and cancel bulk payments',
+  'fees.view': 'see fees',
+  'fees.charge': 'charge fees',
+  'roles.view': 'see roles and who has which',
+  'roles.manage': 'make roles and give them to people',
+  'proposals.view': 'see payments that wait for approval',
+  'proposals.decide': 'approve and reject payments of others',
+  'approvals.manage': 'set which payments need approval',
+  'audit.view': 'read the record of who did what',
+  'events.view': 'see the log of notifications',
+  'events.replay': 'send notifications once more',
+  'authorisations.view': 'see card and deposit authorisations',
+  'authorisations.decide': 'answer authorisations that ask a person',
+  'authorisations.manage': 'set the rules for authorisations',
+} as const satisfies Record<Permission, string>
+
+const t = catalogue('permissions', words)
+
+/** The permission in plain words, as they follow "may" or "may not". */
+export const permissionWords = (permission: Permission): string => t(permission)
+
+/** The same as a line of its own: begins with a capital. */
+export const permissionTitle = (permission: Permission): string => {
+  const text = t(permission)
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** The permissions that a person may lack; what everybody has is not asked about. */
+export const grantable: readonly Permission[] = permissions.filter((permission) => permission !== 'session.own')
