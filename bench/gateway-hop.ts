@@ -27,6 +27,7 @@ export async function benchGateway(): Promise<void> {
     WEAVR_BASE_URL: `${sandboxUrl}/multi`,
     WEAVR_API_KEY: 'sandbox-api-key',
     WEAVR_UI_KEY: 'sandbox-ui-key',
+    WEAVR_WEBHOOKS_KEY: 'sandbox-webhooks-key',
     WEAVR_SECURE_SCRIPT: `http://localhost:${base}/app/secure/static/client.1.js`,
     WEAVR_PROFILE_MANAGED_ACCOUNTS: '2001',
     WEAVR_PROFILE_TRANSFERS: '3001',

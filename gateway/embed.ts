@@ -41,6 +41,7 @@ export async function embed(env: Environment, store: Store, log: Logger): Promis
       upstream: async (request) => running.multi.fetch(request),
       secureUi: async (request) => running.secureUi.fetch(request),
       apiKey: defaultKeys.apiKey,
+      webhooksKey: defaultKeys.webhooksKey,
       page: {
         environment: 'embedded',
         uiKey: defaultKeys.uiKey,

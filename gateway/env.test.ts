@@ -5,6 +5,7 @@ const weavr = {
   WEAVR_BASE_URL: 'https://sandbox.weavr.io/multi',
   WEAVR_API_KEY: 'the-api-key',
   WEAVR_UI_KEY: 'the-ui-key',
+  WEAVR_WEBHOOKS_KEY: 'the-webhooks-key',
   WEAVR_SECURE_SCRIPT: 'https://sandbox.weavr.io/app/secure/static/client.1.js',
   WEAVR_PROFILE_MANAGED_ACCOUNTS: '11',
   WEAVR_PROFILE_TRANSFERS: '12',

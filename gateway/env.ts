@@ -5,6 +5,8 @@ export type WeavrSettings = {
   baseUrl: string
   apiKey: string
   uiKey: string
+  /** Weavr sends it along with what it does not sign. */
+  webhooksKey: string
   secureScript: string
   profiles: { managedAccounts: string; transfers: string }
   currencies: string[]
@@ -81,6 +83,7 @@ const Weavr = z.object({
   WEAVR_BASE_URL: safeUrl('WEAVR_BASE_URL'),
   WEAVR_API_KEY: filled('WEAVR_API_KEY'),
   WEAVR_UI_KEY: filled('WEAVR_UI_KEY'),
+  WEAVR_WEBHOOKS_KEY: filled('WEAVR_WEBHOOKS_KEY'),
   WEAVR_SECURE_SCRIPT: safeUrl('WEAVR_SECURE_SCRIPT'),
   WEAVR_PROFILE_MANAGED_ACCOUNTS: digits('WEAVR_PROFILE_MANAGED_ACCOUNTS'),
   WEAVR_PROFILE_TRANSFERS: digits('WEAVR_PROFILE_TRANSFERS'),
@@ -143,6 +146,7 @@ function weavrSettings(data: z.output<typeof Weavr>): WeavrSettings {
     baseUrl: data.WEAVR_BASE_URL,
     apiKey: data.WEAVR_API_KEY,
     uiKey: data.WEAVR_UI_KEY,
+    webhooksKey: data.WEAVR_WEBHOOKS_KEY,
     secureScript: data.WEAVR_SECURE_SCRIPT,
     profiles: { managedAccounts: data.WEAVR_PROFILE_MANAGED_ACCOUNTS, transfers: data.WEAVR_PROFILE_TRANSFERS },
     currencies: data.WEAVR_CURRENCIES.split(','),

@@ -19,6 +19,8 @@ export type GatewayOptions = {
   log: Logger
   upstream: Upstream
   apiKey: string
+  /** What Weavr sends along with messages that it does not sign. */
+  webhooksKey: string
   /**
    * The server of the secure components, paths relative to `/app/secure`. Left out where it is not the upstream's own: it
    * is handed the person's token.

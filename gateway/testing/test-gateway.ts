@@ -47,6 +47,7 @@ export async function openTestGateway(given?: Store, more: Partial<GatewayOption
     },
     secureUi: async (request) => running.secureUi.fetch(request),
     apiKey: defaultKeys.apiKey,
+    webhooksKey: defaultKeys.webhooksKey,
     sessionKey: Buffer.alloc(32, 2),
     publicOrigin: ORIGIN,
     page: {

@@ -4,6 +4,7 @@ import { connectWeavr } from './connect-weavr'
 const weavr = {
   apiKey: 'key',
   uiKey: 'ui',
+  webhooksKey: 'shared',
   profiles: { managedAccounts: '2001', transfers: '3001' },
   currencies: ['EUR'],
 }

@@ -15,6 +15,7 @@ export async function connectWeavr(weavr: WeavrSettings): Promise<Side> {
       upstream,
       ...(secure && { secureUi: secure.upstream }),
       apiKey: weavr.apiKey,
+      webhooksKey: weavr.webhooksKey,
       page: {
         environment: hostname.startsWith('sandbox.') || isLoopback(hostname) ? 'weavr-sandbox' : 'weavr-live',
         uiKey: weavr.uiKey,
