@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { referenceApp } from '../sandbox/reference/app'
+import { giveDemoRoles } from './access/demo-roles'
 import { consoleRoutes } from './console/console-routes'
 import { accessLog } from './http/access-log'
 import { noteAddress } from './http/address'
@@ -28,13 +29,13 @@ export type Gateway = {
   /** Takes up the sessions of the database and starts the heartbeat. */
   start: () => Promise<void>
   /** Hangs up on all streams and calls off every timer; open requests may end. */
-  stop: () => void
+  stop: () => Promise<void>
 }
 
 /** The server that browsers talk to: session, Multi API, live stream and the page. */
 export function createGateway(options: GatewayOptions): Gateway {
   const parts = createParts(options)
-  const { life, hub, poller, eventLog, log } = parts
+  const { life, hub, poller, eventLog, bus, log } = parts
   const { clock, publicOrigin, page, embedded } = options
   const policy: Policy = { publicOrigin, secureOrigin: new URL(page.secureScript).origin }
   let beating = () => {}
@@ -49,7 +50,13 @@ export function createGateway(options: GatewayOptions): Gateway {
   app.use(securityHeaders(policy))
   app.use(hostCheck(publicOrigin))
   healthRoutes(app, options)
-  if (embedded) embeddedRoutes(app, embedded, () => life.sweep())
+  if (embedded) {
+    embeddedRoutes(app, embedded, async () => {
+      await giveDemoRoles(options.store, embedded, clock.now())
+      await parts.access.allChanged()
+      await life.sweep()
+    })
+  }
   const reference = referenceApp()
   app.mount('/reference', (request) => reference.fetch(request))
 
@@ -75,15 +82,17 @@ export function createGateway(options: GatewayOptions): Gateway {
   return {
     app,
     async start() {
+      await bus.start()
       await eventLog.prune()
       await life.start()
       beating = clock.schedule(clock.now() + HEARTBEAT_MS, beat)
     },
-    stop() {
+    async stop() {
       beating()
       poller.stop()
       life.stop()
       hub.closeAll()
+      await bus.stop()
     },
   }
 }

@@ -51,7 +51,7 @@ async function boot(env: Environment): Promise<void> {
     if (stopping) process.exit(1)
     stopping = true
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-    gateway.stop()
+    await gateway.stop()
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS).unref())
     await Promise.race([closed, patience])

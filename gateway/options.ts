@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { PageConfig } from '../contract/session'
 import type { Clock } from '../sandbox/effects/clock'
 import type { Store } from '../storage/open'
+import type { Bus } from './live/bus'
 
 /** The one way to the Multi API, whoever answers it. The URL's host is ignored; its path is relative to `/multi`. */
 export type Upstream = (request: Request) => Promise<Response>
@@ -10,10 +11,18 @@ export type Upstream = (request: Request) => Promise<Response>
 export type Handler = { fetch: (request: Request, bindings?: object) => Response | Promise<Response> }
 
 /** What the gateway mounts of a sandbox in its own process; each part sees paths relative to its mount point. */
-export type EmbeddedSandbox = { simulator: Handler; control: Handler; secureUi: Handler }
+export type EmbeddedSandbox = {
+  simulator: Handler
+  control: Handler
+  secureUi: Handler
+  /** Who acts for the identities of the world that is there, beside their root users. */
+  users: () => Promise<readonly { userId: string; email: string; identityId: string; identityName: string }[]>
+}
 
 export type GatewayOptions = {
   store: Store
+  /** How it talks with the other gateways of the database; left out: as the database allows. */
+  bus?: Bus
   /** Shared with the embedded sandbox, so that moving it moves both. */
   clock: Clock
   log: Logger

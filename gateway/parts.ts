@@ -3,9 +3,10 @@ import { type AccessTable, createAccess } from './access/access'
 import { type Audit, createAudit } from './audit/audit'
 import type { Guard } from './guard/guard'
 import { type BulkPoller, createBulkPoller } from './live/bulk-poller'
-import { type Bus, createLocalBus } from './live/bus'
+import type { Bus } from './live/bus'
 import { createEventLog, type EventLog } from './live/event-log'
 import { createHub, type Hub } from './live/hub'
+import { openBus } from './live/open-bus'
 import type { GatewayOptions } from './options'
 import { type SessionCookie, sessionCookie } from './session/cookie'
 import { createSessionLife, type SessionLife } from './session/session-life'
@@ -35,6 +36,7 @@ export type GatewayParts = {
 export function createParts(options: GatewayOptions): GatewayParts {
   const { store, clock, log } = options
   const callUpstream = createCallUpstream(options)
+  const bus = options.bus ?? openBus(store, log)
   const eventLog = createEventLog(store, clock)
   const hub = createHub(eventLog)
   const table = createSessionTable(store, clock, createTokenCipher(options.sessionKey))
@@ -51,9 +53,9 @@ export function createParts(options: GatewayOptions): GatewayParts {
     eventLog,
     poller,
     callUpstream,
-    access: createAccess(),
+    access: createAccess(store, bus, clock),
     audit: createAudit(),
-    bus: createLocalBus(),
+    bus,
     guards: [],
   }
 }

@@ -9,7 +9,13 @@ import type { Tables } from './schema'
 export type Engine = 'sqlite' | 'postgres'
 
 /** An open database. Queries go through `db`; what differs between the engines hides behind the helpers of storage/. */
-export type Store = { db: Kysely<Tables>; engine: Engine; close: () => Promise<void> }
+export type Store = {
+  db: Kysely<Tables>
+  engine: Engine
+  close: () => Promise<void>
+  /** A connection of its own, not yet opened, for what lasts as long as a connection does (LISTEN). PostgreSQL alone has it. */
+  connection?: () => pg.Client
+}
 
 /**
  * Opens and migrates a database: `postgres://…` is PostgreSQL, `:memory:` and any path are SQLite (WAL, one connection,
@@ -19,7 +25,12 @@ export type Store = { db: Kysely<Tables>; engine: Engine; close: () => Promise<v
 export async function openStore(url: string): Promise<Store> {
   const engine: Engine = /^postgres(ql)?:\/\//.test(url) ? 'postgres' : 'sqlite'
   const db = engine === 'postgres' ? postgres(url) : sqlite(url)
-  const store: Store = { db, engine, close: () => db.destroy() }
+  const store: Store = {
+    db,
+    engine,
+    close: () => db.destroy(),
+    ...(engine === 'postgres' && { connection: () => new pg.Client({ connectionString: url, keepAlive: true }) }),
+  }
   try {
     await migrate(store)
   } catch (error) {

@@ -1,6 +1,8 @@
 import { buildWorld, createSandbox, defaultKeys } from '../../sandbox/index'
 import { openStore, type Store } from '../../storage/open'
-import { createGateway } from '../app'
+import { giveDemoRoles } from '../access/demo-roles'
+import { createGateway, type Gateway } from '../app'
+import { createLocalBus } from '../live/bus'
 import { createLog } from '../log'
 import type { GatewayOptions } from '../options'
 import { type Browser, ORIGIN, openBrowser } from './browser'
@@ -8,6 +10,7 @@ import { type Browser, ORIGIN, openBrowser } from './browser'
 export const PASSWORD = 'Sandbox-2026!'
 export const ROOT = 'root@northwind.example'
 export const GRACE = 'grace@northwind.example'
+export const ALAN = 'alan@northwind.example'
 export const CODE = '123456'
 export const MINUTE = 60_000
 
@@ -26,6 +29,7 @@ export async function openTestGateway(given?: Store, more: Partial<GatewayOption
     secureOrigin: 'http://localhost:4000',
   })
   await buildWorld(running.sandbox, 'small-company')
+  await giveDemoRoles(store, running, running.sandbox.clock.now())
 
   const lines: string[] = []
   const calls: string[] = []
@@ -35,6 +39,8 @@ export async function openTestGateway(given?: Store, more: Partial<GatewayOption
 
   const options: GatewayOptions = {
     store,
+    // On SQLite several gateways are one process, here and nowhere else.
+    ...(store.engine === 'sqlite' && { bus: createLocalBus() }),
     clock: running.sandbox.clock,
     log: createLog('trace', { write: (line) => void lines.push(line) }),
     async upstream(request) {
@@ -63,6 +69,7 @@ export async function openTestGateway(given?: Store, more: Partial<GatewayOption
   }
   let gateway = createGateway(options)
   await gateway.start()
+  const others = new Set<Gateway>()
 
   const count = (call: string) => calls.filter((c) => c === call).length
   const browser = (origin = ORIGIN): Browser => openBrowser((request) => gateway.app.fetch(request), origin)
@@ -112,14 +119,32 @@ export async function openTestGateway(given?: Store, more: Partial<GatewayOption
       if (answer.status !== 200) throw new Error(`The sign-in answered ${answer.status} ${await answer.text()}`)
       return into
     },
+    /**
+     * One more gateway on the same database, as on another machine. `browser()` talks to it; a person goes on there with the
+     * same cookie: `other.browser(browser)`.
+     */
+    async another(different: Partial<GatewayOptions> = {}) {
+      const other = createGateway({ ...options, ...different })
+      others.add(other)
+      await other.start()
+      return {
+        app: other.app,
+        stop: other.stop,
+        browser(like?: Browser): Browser {
+          const made = openBrowser((request) => other.app.fetch(request))
+          made.setCookie(like?.cookie())
+          return made
+        },
+      }
+    },
     /** Ends the gateway and makes another one on the same database. */
     async restart(): Promise<void> {
-      gateway.stop()
+      await gateway.stop()
       gateway = createGateway(options)
       await gateway.start()
     },
     async close(): Promise<void> {
-      gateway.stop()
+      for (const one of [gateway, ...others]) await one.stop()
       await running.stop()
       if (!given) await store.close()
     },
