@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { referenceApp } from '../sandbox/reference/app'
 import { giveDemoRoles } from './access/demo-roles'
+import { noteRefused } from './audit/note-refused'
 import { consoleRoutes } from './console/console-routes'
 import { accessLog } from './http/access-log'
 import { noteAddress } from './http/address'
@@ -63,6 +64,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   app.use(noteAddress())
   app.use('/api/*', accessLog(log))
   cspReportRoute(app, log)
+  app.use('/api/*', noteRefused(parts))
   app.use('/api/*', sameOrigin(publicOrigin))
   sessionRoutes(app, parts)
   liveRoutes(app, parts)
@@ -77,6 +79,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     beating = clock.schedule(clock.now() + HEARTBEAT_MS, beat)
     hub.beat()
     life.sweep().catch((error: unknown) => log.error({ err: error }, 'sweeping sessions failed'))
+    parts.audit.sweep().catch((error: unknown) => log.error({ err: error }, 'sweeping the audit record failed'))
   }
 
   return {
@@ -84,6 +87,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     async start() {
       await bus.start()
       await eventLog.prune()
+      await parts.audit.start()
       await life.start()
       beating = clock.schedule(clock.now() + HEARTBEAT_MS, beat)
     },

@@ -11,6 +11,7 @@ import {
   worldNames,
 } from '../sandbox/index'
 import type { Store } from '../storage/open'
+import { demoRoleText, giveDemoRoles } from './access/demo-roles'
 import type { Environment } from './env'
 import { keyFor } from './keys'
 import type { Side } from './upstream/side'
@@ -32,7 +33,10 @@ export async function embed(env: Environment, store: Store, log: Logger): Promis
     snapshotDir: join(env.dataDir, 'snapshots'),
     log: log.child({ part: 'sandbox' }),
   })
-  if (await holdsNothing(store)) await buildWorld(running.sandbox, world)
+  if (await holdsNothing(store)) {
+    await buildWorld(running.sandbox, world)
+    await giveDemoRoles(store, running, running.sandbox.clock.now())
+  }
 
   const { managedAccounts, transfers } = programme.profiles
   return {
@@ -48,7 +52,7 @@ export async function embed(env: Environment, store: Store, log: Logger): Promis
         secureScript: `${secureOrigin}/app/secure/static/client.1.js`,
         profiles: { managedAccounts, transfers },
         currencies: [...programme.currencies],
-        demoSignIns: [...signInsOf(running.sandbox.settings.world)],
+        demoSignIns: signInsOf(running.sandbox.settings.world).map((one) => ({ ...one, role: demoRoleText(one) })),
       },
       embedded: running,
     },

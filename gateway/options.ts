@@ -37,6 +37,8 @@ export type GatewayOptions = {
   secureUi?: Upstream
   /** Encrypts upstream tokens in the session table; 32 bytes. */
   sessionKey: Buffer
+  /** Chains the lines of the audit record; 32 bytes, the same for all gateways of a database. */
+  auditKey: Buffer
   /** Where browsers find the page, as in `http://127.0.0.1:4000`; its scheme decides about cookie flags and HSTS. */
   publicOrigin: string
   page: PageConfig
@@ -52,6 +54,8 @@ export type GatewayEnv = {
     requestRef: string
     /** Where the request comes from. */
     address: string
+    /** The request has a line of its own in the audit record. */
+    recorded?: true
     /** Operations that were reached upstream for this request. */
     operations: string[]
   }

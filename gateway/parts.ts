@@ -7,12 +7,17 @@ import type { Bus } from './live/bus'
 import { createEventLog, type EventLog } from './live/event-log'
 import { createHub, type Hub } from './live/hub'
 import { openBus } from './live/open-bus'
+import { limitGuard } from './limits/limit-guard'
+import { createLimits, type Limits } from './limits/limits'
+import { createMetrics, type Metrics } from './metrics/metrics'
 import type { GatewayOptions } from './options'
 import { type SessionCookie, sessionCookie } from './session/cookie'
 import { createSessionLife, type SessionLife } from './session/session-life'
 import { createSessionTable, type SessionTable } from './session/session-table'
 import { createTokenCipher } from './session/token-cipher'
+import type { Breaker } from './upstream/breaker'
 import { type CallUpstream, createCallUpstream } from './upstream/call-upstream'
+import { hardenUpstream } from './upstream/harden-upstream'
 
 /** What the routes work with. */
 export type GatewayParts = {
@@ -28,13 +33,19 @@ export type GatewayParts = {
   access: AccessTable
   audit: Audit
   bus: Bus
+  limits: Limits
+  metrics: Metrics
+  breaker: Breaker
   /** In the order in which a call meets them. */
   guards: Guard[]
 }
 
 /** Makes the parts and ties them together; starts nothing. */
-export function createParts(options: GatewayOptions): GatewayParts {
-  const { store, clock, log } = options
+export function createParts(given: GatewayOptions): GatewayParts {
+  const { store, clock, log } = given
+  const metrics = createMetrics()
+  const breaker = hardenUpstream(given, metrics)
+  const options = { ...given, upstream: breaker.upstream }
   const callUpstream = createCallUpstream(options)
   const bus = options.bus ?? openBus(store, log)
   const eventLog = createEventLog(store, clock)
@@ -43,6 +54,7 @@ export function createParts(options: GatewayOptions): GatewayParts {
   const life = createSessionLife({ table, clock, hub, callUpstream, log })
   const poller = createBulkPoller({ clock, table, life, callUpstream, log })
   const cookie = sessionCookie(options.publicOrigin)
+  const limits = createLimits(store, clock, options.sessionKey)
   return {
     options,
     log,
@@ -54,8 +66,11 @@ export function createParts(options: GatewayOptions): GatewayParts {
     poller,
     callUpstream,
     access: createAccess(store, bus, clock),
-    audit: createAudit(),
+    audit: createAudit({ store, clock, key: options.auditKey, log }),
     bus,
+    limits,
+    metrics,
+    breaker,
     guards: [],
   }
 }

@@ -10,6 +10,7 @@ import { assemble, type Sandbox, type SandboxOptions } from './sandbox'
 import { secureUiApp } from './secure-ui/app'
 import { loadSettings } from './settings'
 import { simulatorApp } from './simulator/app'
+import { usersOf, type WorldUser } from './worlds/users-of'
 
 export { defaultKeys, programme } from './domain/programme'
 export type { Sandbox, SandboxOptions } from './sandbox'
@@ -22,6 +23,7 @@ export {
   type WorldName,
   worldNames,
 } from './worlds/registry'
+export type { WorldUser } from './worlds/users-of'
 
 export type RunningSandbox = {
   sandbox: Sandbox
@@ -33,6 +35,8 @@ export type RunningSandbox = {
   control: Hono
   /** Paths relative to `/app/secure`. */
   secureUi: Hono
+  /** Who may sign in beside the root users. */
+  users: () => Promise<WorldUser[]>
   /** Starts scheduler, bulk runner, outbox and tidier. */
   start: () => void
   stop: () => Promise<void>
@@ -85,6 +89,7 @@ export async function createSandbox(options: SandboxOptions): Promise<RunningSan
     simulator: simulatorApp(sandbox),
     control: controlApp(sandbox, atRest, () => scheduler.settled()),
     secureUi: secureUiApp(sandbox),
+    users: () => usersOf(sandbox.store),
     start,
     stop,
   }

@@ -55,6 +55,7 @@ export async function openTestGateway(given?: Store, more: Partial<GatewayOption
     apiKey: defaultKeys.apiKey,
     webhooksKey: defaultKeys.webhooksKey,
     sessionKey: Buffer.alloc(32, 2),
+    auditKey: Buffer.alloc(32, 3),
     publicOrigin: ORIGIN,
     page: {
       environment: 'embedded',
