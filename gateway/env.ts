@@ -24,6 +24,7 @@ export type Environment = {
   /** What an empty database is filled with, where the sandbox is in this process; it has a first world of its own. */
   world: string | undefined
   sessionKey: Buffer | undefined
+  auditKey: Buffer | undefined
   sandboxSecret: Buffer | undefined
   /** Left out: the sandbox in this process. */
   weavr: WeavrSettings | undefined
@@ -77,6 +78,7 @@ const General = z.object({
   WORLD: z.string().optional(),
   PAGE_PORT: port('PAGE_PORT').optional(),
   SESSION_KEY: key('SESSION_KEY'),
+  AUDIT_KEY: key('AUDIT_KEY'),
   SANDBOX_SECRET: key('SANDBOX_SECRET'),
 })
 const Weavr = z.object({
@@ -117,6 +119,7 @@ export function readEnvironment(given: NodeJS.ProcessEnv): ReadEnvironment {
     viteServesPage: data.DEV_VITE === '1',
     world: data.WORLD,
     sessionKey: data.SESSION_KEY,
+    auditKey: data.AUDIT_KEY,
     sandboxSecret: data.SANDBOX_SECRET,
     weavr: weavr && weavrSettings(weavr.data),
   }

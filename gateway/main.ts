@@ -33,6 +33,7 @@ async function boot(env: Environment): Promise<void> {
     log,
     ...side.options,
     sessionKey: keyFor(env.sessionKey, join(env.dataDir, 'session.key')),
+    auditKey: keyFor(env.auditKey, join(env.dataDir, 'audit.key')),
     publicOrigin: env.publicOrigin,
     ...(!env.viteServesPage && { dist: fileURLToPath(new URL('../dist', import.meta.url)) }),
   }

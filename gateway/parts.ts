@@ -71,6 +71,6 @@ export function createParts(given: GatewayOptions): GatewayParts {
     limits,
     metrics,
     breaker,
-    guards: [],
+    guards: [limitGuard(limits, metrics)],
   }
 }

@@ -1,5 +1,15 @@
+import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
 import type { CurrencyAmount, IdentityId } from '../../contract/common'
+import type { Clock } from '../../sandbox/effects/clock'
+import type { Store } from '../../storage/open'
+import { inTransaction } from '../../storage/transaction'
 import type { Session } from '../session/session-table'
+import { append, sameKey } from './chain'
+import { draftOf, endedOf } from './line'
+import { createPending } from './pending'
+import { createPeople } from './people'
+import { createStrangers } from './strangers'
 
 /** What somebody is about to do. Passwords, codes, tokens and card data never get here, whatever the body has. */
 export type Deed = {
@@ -20,7 +30,8 @@ export type Deed = {
   address: string
 }
 export type Outcome = {
-  outcome: 'DONE' | 'REFUSED' | 'FAILED'
+  /** Only the record itself says UNKNOWN, of a deed whose end nobody heard. */
+  outcome: 'DONE' | 'REFUSED' | 'FAILED' | 'UNKNOWN'
   status: number
   code?: string
   requestRef?: string
@@ -32,16 +43,51 @@ export type Outcome = {
 /** A deed that is under way. */
 export type Line = { end: (outcome: Outcome) => Promise<void> }
 
+type Needs = { store: Store; clock: Clock; key: Buffer; log: Logger }
 export type Audit = ReturnType<typeof createAudit>
 
 /** The record of what was done through the gateway. */
-export function createAudit() {
+export function createAudit({ store, clock, key, log }: Needs) {
+  const pending = createPending(store, clock, key)
+  const strangers = createStrangers(clock)
+  const failed = (error: unknown) => log.error({ err: error }, 'a line of the record could not be written')
+
+  async function sweep(): Promise<void> {
+    const lost = await pending.giveUp()
+    if (lost > 0) log.warn({ lost }, 'deeds of unknown outcome were written down')
+  }
+
   return {
-    /** Before anything leaves: a deed that nobody hears the end of is in the record as one of unknown outcome. */
-    async begin(_deed: Deed): Promise<Line> {
-      return { end: async () => {} }
+    people: createPeople(store, key),
+
+    /**
+     * Before anything leaves: a deed that nobody hears the end of is in the record as one of unknown outcome. Throws when
+     * the record cannot be written, and then nothing leaves.
+     */
+    async begin(deed: Deed): Promise<Line> {
+      const draft = draftOf(deed, clock.now())
+      const id = await pending.begin(draft)
+      // What was done stays done: its answer must not be lost with the line, which then is one of unknown outcome.
+      return { end: (outcome) => pending.end(id, draft, outcome).catch(failed) }
     },
-    /** What has happened already. */
-    async note(_deed: Deed, _outcome: Outcome): Promise<void> {},
+
+    /** What has happened already. Of refusals without a person, only so many a minute are kept. */
+    async note(deed: Deed, outcome: Outcome): Promise<void> {
+      let { change } = deed
+      if (!deed.session && outcome.outcome !== 'DONE') {
+        const leftOut = strangers.admit(deed.address)
+        if (leftOut === undefined) return
+        if (leftOut > 0) change = { ...(typeof change === 'object' ? change : { change }), leftOutBefore: leftOut }
+      }
+      const line = endedOf(draftOf({ ...deed, change }, clock.now()), randomUUID(), outcome)
+      await inTransaction(store, (tx) => append(tx, store.engine, key, line)).catch(failed)
+    },
+
+    /** Writes down what former runs have left without an end. Throws when the record was begun with another key. */
+    async start(): Promise<void> {
+      await sameKey(store, key)
+      await sweep()
+    },
+    sweep,
   }
 }

@@ -26,7 +26,7 @@ export async function recorded(
 }
 
 /** The word of a refusal, from whichever of the error bodies it has. */
-async function codeOf(response: Response): Promise<string | undefined> {
+export async function codeOf(response: Response): Promise<string | undefined> {
   const body: unknown = await response
     .clone()
     .json()

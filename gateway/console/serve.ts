@@ -2,8 +2,10 @@ import type { Context, Hono } from 'hono'
 import type { Endpoint, Req, Res } from '../../contract/endpoint'
 import type { Access } from '../access/access'
 import type { Deed } from '../audit/audit'
+import { changeOf } from '../audit/change-of'
 import { type Noted, recorded } from '../audit/recorded'
 import { coded, notSignedIn } from '../http/answers'
+import { tooMany } from '../limits/too-many'
 import type { GatewayEnv } from '../options'
 import type { GatewayParts } from '../parts'
 import type { Session } from '../session/session-table'
@@ -26,7 +28,7 @@ export type Handle<E extends Endpoint> = (request: Req<E>, caller: Caller) => Pr
  */
 export function serve<const E extends Endpoint>(
   app: Hono<GatewayEnv>,
-  { cookie, table, access, life, audit, hub }: GatewayParts,
+  { cookie, table, access, life, audit, hub, limits }: GatewayParts,
   ep: E,
   handle: Handle<E>,
 ): void {
@@ -34,6 +36,8 @@ export function serve<const E extends Endpoint>(
     const cookieId = cookie.read(c)
     const session = cookieId === undefined ? undefined : await table.byCookie(cookieId)
     if (!session) return notSignedIn()
+    const wait = await limits.ofSession(session.id)
+    if (wait !== undefined) return tooMany(wait)
     const mine = await access.of(session)
     const may = ep.permission === 'public' || mine.permissions.has(ep.permission)
     const read = may ? await readCall(ep, c.req.raw, c.req.param()) : { ok: false as const, response: forbidden() }
@@ -43,6 +47,7 @@ export function serve<const E extends Endpoint>(
         : read.response
     if (ep.method === 'GET') return work(() => {})
     if (!(await life.renew(session))) return notSignedIn()
+    if (ep.changesNothing) return work(() => {})
     return write(c, session, deedOf(ep, c, session, mine, read.ok ? read.value : undefined), work)
   })
 
@@ -69,6 +74,7 @@ export function serve<const E extends Endpoint>(
 }
 
 function deedOf(ep: Endpoint, c: Context<GatewayEnv>, session: Session, { role }: Access, given: unknown): Deed {
+  c.set('recorded', true)
   const { params, body } = (given ?? {}) as { params?: Record<string, string>; body?: unknown }
   const [resource] = Object.values(params ?? {})
   return {
@@ -77,7 +83,7 @@ function deedOf(ep: Endpoint, c: Context<GatewayEnv>, session: Session, { role }
     operation: ep.id,
     section: ep.section,
     ...(resource !== undefined && { resource }),
-    ...(body !== undefined && { change: body }),
+    ...(body !== undefined && { change: changeOf(ep, body) }),
     address: c.var.address,
   }
 }

@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
 import type { Access } from '../access/access'
+import { amountsOf } from '../audit/amounts-of'
 import type { Deed } from '../audit/audit'
+import { changeOf } from '../audit/change-of'
 import type { ProxyCall } from '../guard/guard'
 import type { GatewayEnv } from '../options'
 import type { Session } from '../session/session-table'
@@ -15,6 +17,7 @@ export function proxyCall(
   access: Access,
 ): ProxyCall {
   let parsed: { value: unknown } | undefined
+  if (ep.method !== 'GET') c.set('recorded', true)
   return {
     ep,
     params,
@@ -40,14 +43,17 @@ function parse(bytes: Uint8Array | undefined): unknown {
   }
 }
 
-export function deedOf({ ep, params, session, access, address }: ProxyCall): Deed {
-  const [resource] = Object.values(params)
+/** What the record is told of a write: never the body itself, only what `changeOf` lets through. */
+export function deedOf({ ep, params, json, session, access, address }: ProxyCall): Deed {
+  const resource = Object.entries(params).find(([name]) => name !== 'channel')?.[1]
+  const change = ep.body && changeOf(ep, json())
   return {
     session,
     role: access.role.name,
     operation: ep.id,
     section: ep.section,
     ...(resource !== undefined && { resource }),
+    ...(change !== undefined && { change, amounts: amountsOf(json()) }),
     address,
   }
 }
