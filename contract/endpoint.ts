@@ -73,6 +73,8 @@ export type Endpoint = {
   idempotent?: true
   /** Operations that carry secrets are made by the gateway itself and never proxied for the browser. */
   via?: 'gateway'
+  /** A read in spite of its method: its question is too long for an address. Nothing to record, nobody to tell. */
+  changesNothing?: true
   permission: Permission | 'public'
   deprecated?: true
   /** Exists only in the document newer than 3.63.5. */

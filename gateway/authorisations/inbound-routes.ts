@@ -1,0 +1,64 @@
+import type { Context, Hono } from 'hono'
+import type * as z from 'zod'
+import { managed_cards_authorisation_forwarding } from '../../contract/card-authorisation-forwarding'
+import type { Endpoint } from '../../contract/endpoint'
+import { bankTransferInForwarding } from '../../contract/incoming-wire-transfers'
+import type { Webhook } from '../../contract/webhook'
+import { refusal } from '../http/answers'
+import { readBody } from '../http/read-body'
+import type { GatewayEnv } from '../options'
+import type { GatewayParts } from '../parts'
+import { verify } from '../webhooks/verify'
+import { cardQuestion, type Question, wireQuestion } from './asked'
+
+export const INBOUND = '/webhooks/multi'
+const MAX_BODY = 256 * 1024
+
+type Named = { reference: string; bytes: Uint8Array }
+type Inbound<S extends z.ZodType> = {
+  ep: Endpoint & { body: S }
+  reference: Webhook['reference']
+  read: (body: z.output<S>, named: Named) => Question
+}
+
+/** The two calls by which the platform asks whether a payment may pass. */
+export function authorisationInbound(app: Hono<GatewayEnv>, parts: GatewayParts): void {
+  const { desk, keeper } = parts.authorisations
+  const { apiKey, webhooksKey, clock } = parts.options
+
+  function take<S extends z.ZodType>({ ep, reference, read }: Inbound<S>): void {
+    const refuse = async (c: Context<GatewayEnv>, status: number, code: string, message: string) => {
+      const { address, requestRef } = c.var
+      const deed = { operation: ep.id, section: 'authorisations', address, change: { why: code } }
+      await parts.audit.note(deed, { outcome: 'REFUSED', status, code, ...(requestRef && { requestRef }) })
+      return refusal(status, code, message)
+    }
+    app.post(`${INBOUND}${ep.path}`, async (c) => {
+      const arrived = performance.now()
+      const body = await readBody(c.req.raw, MAX_BODY)
+      if (!body.ok) return refuse(c, 413, 'TOO_LARGE', 'The request is larger than the console takes.')
+      const bytes = body.bytes ?? new Uint8Array()
+      const proof = { reference, verify: 'both' } as const
+      const sender = verify(c.req.raw.headers, bytes, proof, { apiKey, webhooksKey }, clock.now())
+      if (!sender.ok) return refuse(c, 401, sender.why, 'This does not come from Weavr.')
+      const question = ep.body.safeParse(json(bytes))
+      if (!question.success) return refuse(c, 400, 'INVALID_REQUEST', 'The request has not the documented form.')
+      const answer = await desk.answer(read(question.data, { reference: sender.reference, bytes }))
+      if (answer === 'NOBODY') return refuse(c, 404, 'NOT_DECIDED', 'Nobody has decided this.')
+      if (answer === 'OTHER_CONTENTS') return refuse(c, 409, 'REFERENCE_USED', 'This reference had other contents.')
+      keeper.took(answer.id, Math.round((performance.now() - arrived) * 1000))
+      return Response.json({ result: answer.result })
+    })
+  }
+
+  take({ ep: managed_cards_authorisation_forwarding, reference: 'call-ref', read: cardQuestion })
+  take({ ep: bankTransferInForwarding, reference: 'request-ref', read: wireQuestion })
+}
+
+function json(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return undefined
+  }
+}
