@@ -2,11 +2,14 @@ import type { Context, Hono } from 'hono'
 import { logout } from '../../contract/access'
 import { type SessionView, SignIn } from '../../contract/session'
 import { accessView } from '../access/access'
+import { createSignIns } from '../audit/sign-ins'
 import { badField, notSignedIn, refusal } from '../http/answers'
 import { readBody } from '../http/read-body'
+import { tooMany } from '../limits/too-many'
 import type { GatewayEnv } from '../options'
 import type { GatewayParts } from '../parts'
 import { displayRoute } from './display-route'
+import { limitedSignIn } from './limited-sign-in'
 import { createNarrowDoor } from './narrow-door'
 import { GRACE_MS, type Opened, type Session, type SignedIn } from './session-table'
 import { signIn } from './sign-in'
@@ -18,8 +21,9 @@ const DOOR = { atOnce: 4, waiting: 40 }
 
 /** The session as a resource: sign in, who am I, I am still here, show me a card, sign out. */
 export function sessionRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
-  const { table, life, access, cookie, callUpstream, options, log } = parts
+  const { table, life, access, cookie, callUpstream, options, log, metrics } = parts
   const { clock } = options
+  const signIns = createSignIns(parts)
   const door = createNarrowDoor(DOOR)
 
   displayRoute(app, parts)
@@ -48,12 +52,17 @@ export function sessionRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void 
     if (!body.ok) return refusal(413, 'TOO_LARGE', 'The request is larger than the console takes.')
     const given = SignIn.safeParse(json(body.bytes))
     if (!given.success) return badField(given.error.issues[0]?.path.join('.') || 'email', 'REGEX')
-    const result = await door.pass(() =>
-      signIn(given.data, callUpstream, (operation) => c.var.operations.push(operation)),
-    )
-    if (!result) return new Response(null, { status: 429, headers: { 'retry-after': '2' } })
-    if (!result.ok) return result.response
+    const who = { account: given.data.email, address: c.var.address }
+    const reached = (operation: string) => c.var.operations.push(operation)
+    const result = await door.pass(() => limitedSignIn(who, parts, () => signIn(given.data, callUpstream, reached)))
+    metrics.count('sign_ins', { outcome: result?.ok ? 'done' : String(result?.response.status ?? 429) })
+    if (!result) return tooMany(2)
+    if (!result.ok) {
+      await signIns.refused(c, given.data.email, result.response)
+      return result.response
+    }
     const { session, cookieId } = await open(await current(c), result.value)
+    await signIns.signedIn(c, session)
     life.begin(session)
     const response = Response.json(await view(session))
     cookie.set(response.headers, cookieId)
@@ -72,6 +81,7 @@ export function sessionRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void 
     if (session) {
       c.var.operations.push(logout.id)
       await life.signOut(session)
+      await signIns.signedOut(c, session)
     }
     const response = new Response(null, { status: 204 })
     cookie.clear(response.headers)

@@ -44,6 +44,23 @@ export type SessionTable = ReturnType<typeof createSessionTable>
 export function createSessionTable(store: Store, clock: Clock, cipher: TokenCipher) {
   const { db } = store
 
+  /** As `fromRow`; a token that another key than today's has sealed is sealed anew on the way. */
+  async function upToDate(row: Selectable<GatewaySessionTable>): Promise<Session | undefined> {
+    const token = cipher.isCurrent(row.token_cipher) ? undefined : cipher.open(row.token_cipher, row.id)
+    if (token === undefined) return fromRow(row)
+    const token_cipher = cipher.seal(token, row.id)
+    const done = await db
+      .updateTable('gateway_session')
+      .set({ token_cipher })
+      .where('id', '=', row.id)
+      .where('token_cipher', '=', row.token_cipher)
+      .executeTakeFirst()
+    if (done.numUpdatedRows > 0n) return fromRow({ ...row, token_cipher })
+    // Another call has been faster, with this token or with a new one.
+    const now = await db.selectFrom('gateway_session').selectAll().where('id', '=', row.id).executeTakeFirst()
+    return now && fromRow(now)
+  }
+
   function fromRow(row: Selectable<GatewaySessionTable>): Session | undefined {
     const token = cipher.open(row.token_cipher, row.id)
     if (token === undefined) return undefined
@@ -104,21 +121,15 @@ export function createSessionTable(store: Store, clock: Clock, cipher: TokenCiph
         )
         .where('idle_deadline', '>', now)
         .executeTakeFirst()
-      return row && fromRow(row)
+      return row && upToDate(row)
     },
 
     async byId(id: string): Promise<Session | undefined> {
       const row = await db.selectFrom('gateway_session').selectAll().where('id', '=', id).executeTakeFirst()
-      return row && fromRow(row)
+      return row && upToDate(row)
     },
 
-    /** Which of these sessions are still there. */
-    async existing(ids: string[]): Promise<Set<string>> {
-      if (ids.length === 0) return new Set()
-      const rows = await db.selectFrom('gateway_session').select('id').where('id', 'in', ids).execute()
-      return new Set(rows.map((row) => row.id))
-    },
-
+    /** All sessions that are there, of whichever gateway. */
     deadlines: () => db.selectFrom('gateway_session').select(['id', 'idle_deadline', 'last_upstream_at']).execute(),
 
     async insert(who: SignedIn): Promise<Opened> {
@@ -173,6 +184,25 @@ export function createSessionTable(store: Store, clock: Clock, cipher: TokenCiph
         .where('idle_deadline', '>', now)
         .executeTakeFirst()
       return done.numUpdatedRows > 0n ? deadline : undefined
+    },
+
+    /**
+     * Whether this process is the one to call upstream for a session that has made no call since `before`: true at one
+     * gateway, after which the row says that the call was made.
+     */
+    async claimUpstream(id: string, before: number): Promise<boolean> {
+      const done = await db
+        .updateTable('gateway_session')
+        .set({ last_upstream_at: clock.now() })
+        .where('id', '=', id)
+        .where('last_upstream_at', '<=', before)
+        .executeTakeFirst()
+      return done.numUpdatedRows > 0n
+    },
+
+    /** The claimed call was not made: another one is to try. */
+    async unclaimUpstream(id: string, lastUpstreamAt: number): Promise<void> {
+      await db.updateTable('gateway_session').set({ last_upstream_at: lastUpstreamAt }).where('id', '=', id).execute()
     },
 
     async noteUpstream(id: string): Promise<void> {

@@ -66,6 +66,10 @@ async function resolve(call: CallUpstream, login: Login): Promise<AccessResult> 
   return { ok: true, value }
 }
 
+/** As the upstream's own lock is told, also while only we remember it. */
+export const locked = (): Response =>
+  refusal(423, 'LOCKED' satisfies SignInRefusal, 'Too many wrong passwords; the sign-in is locked for a while.')
+
 /** What the upstream says to a wrong password and its kin, as one code each. */
 async function refusedLogin(answer: Response): Promise<Response> {
   const say = (status: number, code: SignInRefusal, message: string) => refusal(status, code, message)
@@ -80,7 +84,7 @@ async function refusedLogin(answer: Response): Promise<Response> {
     case 409:
       return say(409, 'PASSWORD_EXPIRED', 'The password has expired and must be changed.')
     case 423:
-      return say(423, 'LOCKED', 'Too many wrong passwords; the sign-in is locked for a while.')
+      return locked()
     case 429:
       return new Response(null, { status: 429, headers: rateLimits(answer) })
     default:

@@ -1,3 +1,6 @@
-import type { Db } from './build'
+import { type Db, index, table } from './build'
 
-export async function up(_db: Db): Promise<void> {}
+export async function up(db: Db): Promise<void> {
+  await table(db, 'gateway_limit', { key: 'text', until: 'int' }, ['key'])
+  await index(db, 'gateway_limit', ['until'])
+}
