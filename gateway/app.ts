@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { referenceApp } from '../sandbox/reference/app'
 import { giveDemoRoles } from './access/demo-roles'
 import { noteRefused } from './audit/note-refused'
+import { authorisationInbound } from './authorisations/inbound-routes'
 import { consoleRoutes } from './console/console-routes'
 import { accessLog } from './http/access-log'
 import { noteAddress } from './http/address'
@@ -10,7 +11,10 @@ import { cspReportRoute } from './http/csp-report'
 import { embeddedRoutes } from './http/embedded-routes'
 import { healthRoutes } from './http/health-routes'
 import { hostCheck, sameOrigin } from './http/origin'
+import { sizeLimits } from './http/size-limits'
 import { liveRoutes } from './live/live-routes'
+import { measure } from './metrics/measure'
+import type { Metrics } from './metrics/metrics'
 import type { GatewayEnv, GatewayOptions } from './options'
 import { createParts } from './parts'
 import { proxyRoutes } from './proxy/proxy-routes'
@@ -18,6 +22,7 @@ import { sessionRoutes } from './session/session-routes'
 import { pastSignIn } from './static/past-sign-in'
 import { type Policy, securityHeaders } from './static/security-headers'
 import { siteRoutes } from './static/site-routes'
+import { webhookRoutes } from './webhooks/webhook-routes'
 
 /** How often a silent stream hears that the line is alive, and how soon an ended session is noticed elsewhere. */
 const HEARTBEAT_MS = 20_000
@@ -29,14 +34,20 @@ export type Gateway = {
   app: Hono<GatewayEnv>
   /** Takes up the sessions of the database and starts the heartbeat. */
   start: () => Promise<void>
-  /** Hangs up on all streams and calls off every timer; open requests may end. */
+  /** From now on it says that it is not ready; it still answers. */
+  leave: () => void
+  /** The figures, for a server of their own. */
+  metrics: Metrics
+  /** Ends all streams and calls off every timer; open requests go on, and so does what they need. */
+  hangUp: () => void
+  /** The end, when no request is open any more. */
   stop: () => Promise<void>
 }
 
 /** The server that browsers talk to: session, Multi API, live stream and the page. */
 export function createGateway(options: GatewayOptions): Gateway {
   const parts = createParts(options)
-  const { life, hub, poller, eventLog, bus, log } = parts
+  const { life, hub, poller, eventLog, bus, log, metrics } = parts
   const { clock, publicOrigin, page, embedded } = options
   const policy: Policy = { publicOrigin, secureOrigin: new URL(page.secureScript).origin }
   let beating = () => {}
@@ -48,24 +59,31 @@ export function createGateway(options: GatewayOptions): Gateway {
     return refusal(500, 'INTERNAL', 'The console failed to answer.')
   })
   app.notFound(() => refusal(404, 'NOT_FOUND', 'There is nothing here.'))
+  app.use(measure(metrics))
   app.use(securityHeaders(policy))
+  app.use(sizeLimits())
   app.use(hostCheck(publicOrigin))
-  healthRoutes(app, options)
+  healthRoutes(app, parts)
   if (embedded) {
     embeddedRoutes(app, embedded, async () => {
       await giveDemoRoles(options.store, embedded, clock.now())
       await parts.access.allChanged()
+      parts.authorisations.forget()
+      parts.inbox.forget()
       await life.sweep()
     })
   }
   const reference = referenceApp()
   app.mount('/reference', (request) => reference.fetch(request))
 
-  app.use(noteAddress())
+  app.use(noteAddress(options.trustedProxies))
   app.use('/api/*', accessLog(log))
+  app.use('/webhooks/*', accessLog(log))
   cspReportRoute(app, log)
   app.use('/api/*', noteRefused(parts))
   app.use('/api/*', sameOrigin(publicOrigin))
+  authorisationInbound(app, parts)
+  webhookRoutes(app, parts)
   sessionRoutes(app, parts)
   liveRoutes(app, parts)
   consoleRoutes(app, parts)
@@ -78,24 +96,44 @@ export function createGateway(options: GatewayOptions): Gateway {
   function beat(): void {
     beating = clock.schedule(clock.now() + HEARTBEAT_MS, beat)
     hub.beat()
+    parts.limits.prune().catch((error: unknown) => log.error({ err: error }, 'pruning limits failed'))
     life.sweep().catch((error: unknown) => log.error({ err: error }, 'sweeping sessions failed'))
     parts.audit.sweep().catch((error: unknown) => log.error({ err: error }, 'sweeping the audit record failed'))
   }
 
+  function hangUp(): void {
+    parts.state.leaving = true
+    beating()
+    poller.stop()
+    life.stop()
+    hub.closeAll()
+  }
+
+  metrics.gauge('live_streams', () => hub.count())
+  metrics.gauge('sessions', () => parts.table.count())
+
   return {
     app,
+    metrics,
+    leave: () => {
+      parts.state.leaving = true
+    },
     async start() {
       await bus.start()
       await eventLog.prune()
+      await parts.inbox.prune()
       await parts.audit.start()
-      await life.start()
+      await parts.approvals.start()
+      await life.sweep()
       beating = clock.schedule(clock.now() + HEARTBEAT_MS, beat)
     },
     async stop() {
       beating()
       poller.stop()
+      parts.authorisations.stop()
+      parts.approvals.stop()
       life.stop()
-      hub.closeAll()
+      hub.sendAllAway()
       await bus.stop()
     },
   }

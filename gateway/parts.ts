@@ -1,14 +1,17 @@
 import type { Logger } from 'pino'
 import { type AccessTable, createAccess } from './access/access'
+import { type Approvals, createApprovals } from './approvals/approvals'
 import { type Audit, createAudit } from './audit/audit'
+import { type Authorisations, createAuthorisations } from './authorisations/authorisations'
+import { approvalsGuard } from './guard/approvals'
 import type { Guard } from './guard/guard'
+import { limitGuard } from './limits/limit-guard'
+import { createLimits, type Limits } from './limits/limits'
 import { type BulkPoller, createBulkPoller } from './live/bulk-poller'
 import type { Bus } from './live/bus'
 import { createEventLog, type EventLog } from './live/event-log'
 import { createHub, type Hub } from './live/hub'
 import { openBus } from './live/open-bus'
-import { limitGuard } from './limits/limit-guard'
-import { createLimits, type Limits } from './limits/limits'
 import { createMetrics, type Metrics } from './metrics/metrics'
 import type { GatewayOptions } from './options'
 import { type SessionCookie, sessionCookie } from './session/cookie'
@@ -18,6 +21,8 @@ import { createTokenCipher } from './session/token-cipher'
 import type { Breaker } from './upstream/breaker'
 import { type CallUpstream, createCallUpstream } from './upstream/call-upstream'
 import { hardenUpstream } from './upstream/harden-upstream'
+import { createInbox, type Inbox } from './webhooks/inbox'
+import { learnOwners } from './webhooks/learn-owners'
 
 /** What the routes work with. */
 export type GatewayParts = {
@@ -33,9 +38,14 @@ export type GatewayParts = {
   access: AccessTable
   audit: Audit
   bus: Bus
+  authorisations: Authorisations
   limits: Limits
   metrics: Metrics
   breaker: Breaker
+  /** It has been told to stop: nobody new is to be sent here. */
+  state: { leaving: boolean }
+  inbox: Inbox
+  approvals: Approvals
   /** In the order in which a call meets them. */
   guards: Guard[]
 }
@@ -49,11 +59,14 @@ export function createParts(given: GatewayOptions): GatewayParts {
   const callUpstream = createCallUpstream(options)
   const bus = options.bus ?? openBus(store, log)
   const eventLog = createEventLog(store, clock)
-  const hub = createHub(eventLog)
-  const table = createSessionTable(store, clock, createTokenCipher(options.sessionKey))
+  const access = createAccess(store, bus, clock)
+  const hub = createHub({ log: eventLog, bus, accessOf: access.of, logger: log })
+  const table = createSessionTable(store, clock, createTokenCipher(options.sessionKey, options.otherSessionKeys))
   const life = createSessionLife({ table, clock, hub, callUpstream, log })
   const poller = createBulkPoller({ clock, table, life, callUpstream, log })
   const cookie = sessionCookie(options.publicOrigin)
+  const authorisations = createAuthorisations({ ...options, bus, hub, callUpstream })
+  const inbox = createInbox({ store, clock, hub, log })
   const limits = createLimits(store, clock, options.sessionKey)
   return {
     options,
@@ -65,12 +78,15 @@ export function createParts(given: GatewayOptions): GatewayParts {
     eventLog,
     poller,
     callUpstream,
-    access: createAccess(store, bus, clock),
+    access,
     audit: createAudit({ store, clock, key: options.auditKey, log }),
     bus,
+    authorisations,
+    inbox,
     limits,
     metrics,
     breaker,
-    guards: [limitGuard(limits, metrics)],
+    state: { leaving: false },
+    guards: [authorisations.holders.guard, limitGuard(limits, metrics), learnOwners(inbox, log)],
   }
 }

@@ -12,6 +12,7 @@ import { loadSettings } from './settings'
 import { simulatorApp } from './simulator/app'
 import { usersOf, type WorldUser } from './worlds/users-of'
 
+export { webhookHeaders } from './domain/outbox/sign'
 export { defaultKeys, programme } from './domain/programme'
 export type { Sandbox, SandboxOptions } from './sandbox'
 export {

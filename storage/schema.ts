@@ -7,6 +7,7 @@ import type { CardsTables } from './schema/cards'
 import type { GatewayTables } from './schema/gateway'
 import type { IdentitiesTables } from './schema/identities'
 import type { LimitsTables } from './schema/limits'
+import type { LiveTables } from './schema/live'
 import type { MachineryTables } from './schema/machinery'
 import type { MoneyTables } from './schema/money'
 import type { OnboardingTables } from './schema/onboarding'
@@ -29,6 +30,7 @@ export type Tables = AuditTables &
   GatewayTables &
   IdentitiesTables &
   LimitsTables &
+  LiveTables &
   MachineryTables &
   MoneyTables &
   OnboardingTables &

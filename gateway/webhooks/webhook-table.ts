@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import type { Clock } from '../../sandbox/effects/clock'
+import type { Store } from '../../storage/open'
+import type { GatewayWebhookTable } from '../../storage/schema/webhooks-in'
+import { inTransaction } from '../../storage/transaction'
+import type { EventFacts, Subject } from './read-event'
+
+const DAY = 24 * 60 * 60_000
+/** A message that comes again after this would be stored again; Weavr gives up after five hours. */
+export const KEEP_MS = 30 * DAY
+const PRUNE_EVERY = 500
+const PRUNE_AT_ONCE = 5000
+
+export type WebhookRow = Selectable<GatewayWebhookTable>
+export type NewWebhook = Pick<
+  WebhookRow,
+  'webhook' | 'section' | 'reference' | 'proof' | 'form' | 'payload' | 'headers' | 'bytes' | 'published_at' | 'took_ms'
+>
+
+export type WebhookTable = ReturnType<typeof createWebhookTable>
+
+/** What Weavr told, as it is kept. */
+export function createWebhookTable(store: Store, clock: Clock) {
+  const { db } = store
+  let sincePrune = 0
+
+  async function prune(): Promise<void> {
+    sincePrune = 0
+    const old = await db
+      .selectFrom('gateway_webhook')
+      .select('id')
+      .where('received_at', '<', clock.now() - KEEP_MS)
+      .limit(PRUNE_AT_ONCE)
+      .execute()
+    for (let at = 0; at < old.length; at += 500) {
+      const ids = old.slice(at, at + 500).map(({ id }) => id)
+      await inTransaction(store, async (tx) => {
+        await tx.deleteFrom('gateway_webhook_subject').where('event_id', 'in', ids).execute()
+        await tx.deleteFrom('gateway_webhook').where('id', 'in', ids).execute()
+      })
+    }
+  }
+
+  return {
+    prune,
+
+    /**
+     * Stores what was told; `undefined` when it was told before. The database decides, so that of several gateways that
+     * hear the same at once one stores it.
+     */
+    async add(told: NewWebhook, facts: EventFacts, identityId: string | undefined): Promise<WebhookRow | undefined> {
+      const row: WebhookRow = {
+        id: randomUUID(),
+        ...told,
+        identity_id: identityId ?? null,
+        resource_kind: facts.resource?.kind ?? null,
+        resource_id: facts.resource?.id ?? null,
+        state: facts.state ?? null,
+        received_at: clock.now(),
+        repeats: 0,
+      }
+      const subjects = facts.subjects.map(({ kind, id }) => ({ event_id: row.id, kind, subject_id: id }))
+      const isNew = await inTransaction(store, async (tx) => {
+        const added = await tx
+          .insertInto('gateway_webhook')
+          .values(row)
+          .onConflict((oc) => oc.columns(['webhook', 'reference']).doNothing())
+          .returning('id')
+          .executeTakeFirst()
+        if (added && subjects.length > 0) await tx.insertInto('gateway_webhook_subject').values(subjects).execute()
+        if (!added)
+          await tx
+            .updateTable('gateway_webhook')
+            .set((eb) => ({ repeats: eb('repeats', '+', 1) }))
+            .where('webhook', '=', row.webhook)
+            .where('reference', '=', row.reference)
+            .execute()
+        return added !== undefined
+      })
+      sincePrune += 1
+      if (sincePrune >= PRUNE_EVERY) await prune()
+      return isNew ? row : undefined
+    },
+
+    /** Gives events that nobody was shown to whose they are; answers them, oldest first. Each is given once. */
+    async claim(identityId: string, subjects: readonly Subject[]): Promise<WebhookRow[]> {
+      if (subjects.length === 0) return []
+      const about = db
+        .selectFrom('gateway_webhook_subject')
+        .select('event_id')
+        .where((eb) =>
+          eb.or(subjects.map(({ kind, id }) => eb.and([eb('subject_id', '=', id), eb('kind', '=', kind)]))),
+        )
+      const rows = await db
+        .updateTable('gateway_webhook')
+        .set({ identity_id: identityId })
+        .where('identity_id', 'is', null)
+        .where('id', 'in', about)
+        .returningAll()
+        .execute()
+      return rows.sort((a, b) => a.received_at - b.received_at)
+    },
+  }
+}
