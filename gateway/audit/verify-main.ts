@@ -34,7 +34,9 @@ async function main(): Promise<number> {
   try {
     const results = await verifyAll(store, key)
     for (const { chain, lines, hash, broken } of results) {
-      const verdict = broken ? `BROKEN  line ${broken.seq} ${words[broken.why]}` : `holds   ${lines} lines, up to ${hash}`
+      const verdict = broken
+        ? `BROKEN  line ${broken.seq} ${words[broken.why]}`
+        : `holds   ${lines} lines, up to ${hash}`
       process.stdout.write(`${chain.padEnd(20)} ${verdict}\n`)
     }
     const bad = results.filter(({ broken }) => broken).length

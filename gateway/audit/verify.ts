@@ -5,7 +5,15 @@ import { beginning, hashOfLine, SYSTEM, sealOf } from './line'
 /** What is wrong with a chain, at the first line where it is. */
 export type Break = {
   seq: number
-  why: 'CHANGED' | 'MISSING' | 'CUT_OFF' | 'ADDED' | 'HEAD_MISSING' | 'HEAD_CHANGED' | 'CHAIN_MISSING' | 'CHAIN_REPLACED'
+  why:
+    | 'CHANGED'
+    | 'MISSING'
+    | 'CUT_OFF'
+    | 'ADDED'
+    | 'HEAD_MISSING'
+    | 'HEAD_CHANGED'
+    | 'CHAIN_MISSING'
+    | 'CHAIN_REPLACED'
 }
 /** `hash` of line `lines`: written down elsewhere, it proves later that the record has not been set back. */
 export type Verified = { chain: string; lines: number; hash: string; broken?: Break }
