@@ -106,7 +106,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     beating()
     poller.stop()
     life.stop()
-    hub.closeAll()
+    hub.sendAllAway()
   }
 
   metrics.gauge('live_streams', () => hub.count())
@@ -129,11 +129,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     },
     async stop() {
       beating()
-      poller.stop()
+      await poller.stop()
       parts.authorisations.stop()
       parts.approvals.stop()
-      life.stop()
-      hub.sendAllAway()
       await bus.stop()
     },
   }

@@ -63,11 +63,13 @@ export function createParts(given: GatewayOptions): GatewayParts {
   const hub = createHub({ log: eventLog, bus, accessOf: access.of, logger: log })
   const table = createSessionTable(store, clock, createTokenCipher(options.sessionKey, options.otherSessionKeys))
   const life = createSessionLife({ table, clock, hub, callUpstream, log })
-  const poller = createBulkPoller({ clock, table, life, callUpstream, log })
+  const poller = createBulkPoller({ store, clock, bus, table, life, callUpstream, log })
   const cookie = sessionCookie(options.publicOrigin)
   const authorisations = createAuthorisations({ ...options, bus, hub, callUpstream })
   const inbox = createInbox({ store, clock, hub, log })
   const limits = createLimits(store, clock, options.sessionKey)
+  const audit = createAudit({ store, clock, key: options.auditKey, log })
+  const approvals = createApprovals({ store, clock, hub, audit, log })
   return {
     options,
     log,
@@ -79,7 +81,8 @@ export function createParts(given: GatewayOptions): GatewayParts {
     poller,
     callUpstream,
     access,
-    audit: createAudit({ store, clock, key: options.auditKey, log }),
+    audit,
+    approvals,
     bus,
     authorisations,
     inbox,
@@ -87,6 +90,11 @@ export function createParts(given: GatewayOptions): GatewayParts {
     metrics,
     breaker,
     state: { leaving: false },
-    guards: [authorisations.holders.guard, limitGuard(limits, metrics), learnOwners(inbox, log)],
+    guards: [
+      authorisations.holders.guard,
+      limitGuard(limits, metrics),
+      learnOwners(inbox, log),
+      approvalsGuard({ approvals, callUpstream }),
+    ],
   }
 }
