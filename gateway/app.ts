@@ -127,8 +127,9 @@ export function createGateway(options: GatewayOptions): Gateway {
       await life.sweep()
       beating = clock.schedule(clock.now() + HEARTBEAT_MS, beat)
     },
+    hangUp,
     async stop() {
-      beating()
+      hangUp()
       await poller.stop()
       parts.authorisations.stop()
       parts.approvals.stop()

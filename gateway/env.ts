@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { readTrustedProxies, type TrustedProxies } from './http/address'
 import { isLoopback } from './http/origin'
 
 export type WeavrSettings = {
@@ -24,8 +25,16 @@ export type Environment = {
   /** What an empty database is filled with, where the sandbox is in this process; it has a first world of its own. */
   world: string | undefined
   sessionKey: Buffer | undefined
+  /** Keys that open sessions and seal none: the ones before, and the next one while gateways change over to it. */
+  otherSessionKeys: Buffer[]
   auditKey: Buffer | undefined
   sandboxSecret: Buffer | undefined
+  /** Whose word is taken for where a request comes from. */
+  trustedProxies: TrustedProxies | undefined
+  /** Where Prometheus asks; left out: nowhere. */
+  metricsPort: number | undefined
+  /** How long requests are still taken after a signal, while `/ready` sends others elsewhere. */
+  drainMs: number
   /** Left out: the sandbox in this process. */
   weavr: WeavrSettings | undefined
 }
@@ -44,6 +53,25 @@ const key = (name: string) =>
     .refine(
       (bytes) => bytes.length === 32,
       `${name} must be 32 bytes in base64; \`openssl rand -base64 32\` makes one.`,
+    )
+    .optional()
+/** Several keys with commas between. */
+const keys = (name: string) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((one) => Buffer.from(one, 'base64')))
+    .refine(
+      (all) => all.every((bytes) => bytes.length === 32),
+      `${name} must be keys of 32 bytes in base64 with commas between.`,
+    )
+    .default([])
+const proxies = (name: string) =>
+  z
+    .string()
+    .transform(readTrustedProxies)
+    .refine(
+      (read) => read !== undefined,
+      `${name} must be addresses or networks with commas between, as in 10.0.0.0/8, or how many proxies stand in a row.`,
     )
     .optional()
 const filled = (name: string) => z.string({ error: `${name} is missing; with Weavr upstream all WEAVR_* are needed.` })
@@ -78,6 +106,14 @@ const General = z.object({
   WORLD: z.string().optional(),
   PAGE_PORT: port('PAGE_PORT').optional(),
   SESSION_KEY: key('SESSION_KEY'),
+  SESSION_KEY_PREVIOUS: keys('SESSION_KEY_PREVIOUS'),
+  TRUSTED_PROXIES: proxies('TRUSTED_PROXIES'),
+  METRICS_PORT: port('METRICS_PORT').optional(),
+  DRAIN_SECONDS: z
+    .string()
+    .regex(/^[1-5]?\d$/, 'DRAIN_SECONDS must be a number of seconds below 60.')
+    .default('0')
+    .transform(Number),
   AUDIT_KEY: key('AUDIT_KEY'),
   SANDBOX_SECRET: key('SANDBOX_SECRET'),
 })
@@ -119,6 +155,10 @@ export function readEnvironment(given: NodeJS.ProcessEnv): ReadEnvironment {
     viteServesPage: data.DEV_VITE === '1',
     world: data.WORLD,
     sessionKey: data.SESSION_KEY,
+    otherSessionKeys: data.SESSION_KEY_PREVIOUS,
+    trustedProxies: data.TRUSTED_PROXIES,
+    metricsPort: data.METRICS_PORT,
+    drainMs: data.DRAIN_SECONDS * 1000,
     auditKey: data.AUDIT_KEY,
     sandboxSecret: data.SANDBOX_SECRET,
     weavr: weavr && weavrSettings(weavr.data),
@@ -137,6 +177,9 @@ function conflicts(data: z.output<typeof General>, weavr: boolean): string[] {
   }
   if (origin !== undefined && URL.canParse(origin) && new URL(origin).hostname === 'localhost') {
     mistakes.push('PUBLIC_ORIGIN must not be localhost: that name is kept for the secure fields. Use 127.0.0.1.')
+  }
+  if (data.METRICS_PORT === data.PORT) {
+    mistakes.push('METRICS_PORT must be another one than PORT: the figures are not for those who use the console.')
   }
   if (origin === undefined && !isLoopback(data.HOST) && data.HOST !== '::1') {
     mistakes.push('HOST lets other machines in; PUBLIC_ORIGIN must then say under which address they find the console.')

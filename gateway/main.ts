@@ -1,11 +1,13 @@
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { serve } from '@hono/node-server'
 import { openStore } from '../storage/open'
 import { createGateway } from './app'
 import { type Environment, readEnvironment } from './env'
+import { listen } from './http/server'
 import { keyFor } from './keys'
 import { createLog } from './log'
+import { serveMetrics } from './metrics/serve-metrics'
 import type { GatewayOptions } from './options'
 import { connectWeavr } from './upstream/connect-weavr'
 
@@ -33,29 +35,41 @@ async function boot(env: Environment): Promise<void> {
     log,
     ...side.options,
     sessionKey: keyFor(env.sessionKey, join(env.dataDir, 'session.key')),
+    otherSessionKeys: env.otherSessionKeys,
+    ...(env.trustedProxies && { trustedProxies: env.trustedProxies }),
     auditKey: keyFor(env.auditKey, join(env.dataDir, 'audit.key')),
     publicOrigin: env.publicOrigin,
     ...(!env.viteServesPage && { dist: fileURLToPath(new URL('../dist', import.meta.url)) }),
   }
   const gateway = createGateway(options)
   await gateway.start()
-  side.start()
 
-  const server = serve({ fetch: gateway.app.fetch, port: env.port, hostname: env.host }, () => announce(env, options))
-  server.once('error', (error) => {
-    process.stderr.write(`The console cannot listen on ${env.host}:${env.port}: ${error.message}\n`)
+  const cannotListen = (port: number) => (error: Error) => {
+    process.stderr.write(`The console cannot listen on ${env.host}:${port}: ${error.message}\n`)
     process.exit(1)
+  }
+  const { port, host: hostname, metricsPort } = env
+  const server = listen(gateway.app.fetch, { port, hostname }, () => {
+    // Only now: a sandbox in this process tells its first webhooks to this door.
+    side.start()
+    announce(env, options)
   })
+  server.once('error', cannotListen(port))
+  const figures = metricsPort === undefined ? undefined : serveMetrics(gateway.metrics, { port: metricsPort, hostname })
+  if (metricsPort !== undefined) figures?.once('error', cannotListen(metricsPort))
 
   let stopping = false
   async function stop(): Promise<void> {
     if (stopping) process.exit(1)
     stopping = true
+    gateway.leave()
+    await sleep(env.drainMs)
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    gateway.hangUp()
+    server.closeIdleConnections()
+    await Promise.race([closed, sleep(PATIENCE_MS, undefined, { ref: false })])
     await gateway.stop()
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
-    const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS).unref())
-    await Promise.race([closed, patience])
+    figures?.close()
     await side.stop()
     await store.close()
     process.exit(0)

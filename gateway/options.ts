@@ -2,6 +2,8 @@ import type { Logger } from 'pino'
 import type { PageConfig } from '../contract/session'
 import type { Clock } from '../sandbox/effects/clock'
 import type { Store } from '../storage/open'
+import type { RealTime } from './authorisations/real-time'
+import type { TrustedProxies } from './http/address'
 import type { Bus } from './live/bus'
 
 /** The one way to the Multi API, whoever answers it. The URL's host is ignored; its path is relative to `/multi`. */
@@ -25,6 +27,8 @@ export type GatewayOptions = {
   bus?: Bus
   /** Shared with the embedded sandbox, so that moving it moves both. */
   clock: Clock
+  /** By which the platform's patience is measured; the machine's own where left out. */
+  realTime?: RealTime
   log: Logger
   upstream: Upstream
   apiKey: string
@@ -37,6 +41,10 @@ export type GatewayOptions = {
   secureUi?: Upstream
   /** Encrypts upstream tokens in the session table; 32 bytes. */
   sessionKey: Buffer
+  /** Keys that open what they have sealed, and seal nothing: former ones, or the next one. */
+  otherSessionKeys?: readonly Buffer[]
+  /** Whom to believe about where a request comes from. */
+  trustedProxies?: TrustedProxies
   /** Chains the lines of the audit record; 32 bytes, the same for all gateways of a database. */
   auditKey: Buffer
   /** Where browsers find the page, as in `http://127.0.0.1:4000`; its scheme decides about cookie flags and HSTS. */

@@ -5,6 +5,7 @@ import { recorded } from '../audit/recorded'
 import { type ProxyCall, throughGuards } from '../guard/guard'
 import { coded, notSignedIn, refusal } from '../http/answers'
 import { readBody } from '../http/read-body'
+import { tooMany } from '../limits/too-many'
 import type { GatewayEnv } from '../options'
 import type { GatewayParts } from '../parts'
 import type { Session } from '../session/session-table'
@@ -23,12 +24,14 @@ const forwarded = ['idempotency-ref', 'content-type', 'accept']
 
 /** Puts the Multi API before the browser: `/api/multi/*`, for the person of the session, and only what the contract has. */
 export function proxyRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
-  const { table, life, cookie, hub, poller, options, log, access, audit, guards } = parts
+  const { table, life, cookie, hub, poller, options, log, access, audit, guards, limits } = parts
 
   app.all(`${PREFIX}/*`, async (c) => {
     const cookieId = cookie.read(c)
     const session = cookieId === undefined ? undefined : await table.byCookie(cookieId)
     if (cookieId === undefined || !session) return notSignedIn()
+    const wait = await limits.ofSession(session.id)
+    if (wait !== undefined) return tooMany(wait)
     const allowed = allowedOperation(c.req.method, rawPath(c.req.url))
     if (!allowed) return refusal(404, 'NOT_FOUND', 'The console has no such operation.')
     const { ep } = allowed
@@ -136,11 +139,13 @@ export function proxyRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
   }
 }
 
+const passed = new Set(['content-type', 'request-ref', 'retry-after'])
+
 /** The answer without anything that the browser does not need. */
 function pass(answer: Response, body: BodyInit | null): Response {
   const headers = new Headers()
   for (const [name, value] of answer.headers) {
-    if (name === 'content-type' || name === 'request-ref' || name.startsWith('x-ratelimit-')) headers.set(name, value)
+    if (passed.has(name) || name.startsWith('x-ratelimit-')) headers.set(name, value)
   }
   return new Response(body, { status: answer.status, headers })
 }

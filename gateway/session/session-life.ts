@@ -21,22 +21,40 @@ const NOTE_EVERY_MS = 15_000
 /** Other tabs hear of a renewal only when it matters to a countdown. */
 const RENEWAL_WORTH_TELLING_MS = 5_000
 
-type Alive = { cancel: () => void; lastUpstreamAt: number; notedAt: number; warned: boolean }
+/** A call to keep the upstream's token alive that came to nothing is tried again after this long. */
+const KEEP_AGAIN_MS = 10_000
+
+type Alive = {
+  cancel: () => void
+  lastUpstreamAt: number
+  notedAt: number
+  /** As last read; another gateway may have moved it since. */
+  deadline: number
+  /** The deadline that the tabs here were warned of. */
+  warnedOf: number
+}
 type Needs = { table: SessionTable; clock: Clock; hub: Hub; callUpstream: CallUpstream; log: Logger }
 
 export type SessionLife = ReturnType<typeof createSessionLife>
 
 /**
- * The idle clock of all sessions, and the ways in which one ends. The table's deadline is the truth; a timer only says
- * when to look at it, so another gateway on the same database may have moved it meanwhile.
+ * The idle clock of all sessions, and the ways in which one ends. Every gateway of the database looks after every session,
+ * so that none is lost with a process: the table is the truth, a timer only says when to look at it. What must happen once
+ * (the end, the call that keeps the upstream's token alive) belongs to the gateway whose statement changed the row; warnings
+ * are for the tabs that each gateway has itself.
  */
 export function createSessionLife({ table, clock, hub, callUpstream, log }: Needs) {
   const alive = new Map<string, Alive>()
 
-  function enter(id: string, lastUpstreamAt: number): Alive {
+  type Row = Pick<Session, 'id' | 'lastUpstreamAt' | 'idleDeadline'>
+  function enter({ id, lastUpstreamAt, idleDeadline }: Row): Alive {
     const known = alive.get(id)
-    if (known) return known
-    const fresh: Alive = { cancel: () => {}, lastUpstreamAt, notedAt: lastUpstreamAt, warned: false }
+    if (known) {
+      // Another gateway may have called upstream meanwhile.
+      known.lastUpstreamAt = Math.max(known.lastUpstreamAt, lastUpstreamAt)
+      return known
+    }
+    const fresh = { cancel: () => {}, lastUpstreamAt, notedAt: lastUpstreamAt, deadline: idleDeadline, warnedOf: 0 }
     alive.set(id, fresh)
     return fresh
   }
@@ -49,42 +67,58 @@ export function createSessionLife({ table, clock, hub, callUpstream, log }: Need
   function arm(id: string, state: Alive, deadline: number): void {
     const now = clock.now()
     const keepAt = state.lastUpstreamAt + UPSTREAM_KEEP_MS
-    const next = [state.warned ? deadline : deadline - WARNING_MS, keepAt > now ? keepAt : deadline, deadline]
+    const warnAt = state.warnedOf === deadline ? deadline : deadline - WARNING_MS
+    state.deadline = deadline
     state.cancel()
-    state.cancel = clock.schedule(Math.min(...next), () => {
+    state.cancel = clock.schedule(Math.min(warnAt, keepAt > now ? keepAt : now + KEEP_AGAIN_MS, deadline), () => {
       look(id).catch((error: unknown) => log.error({ err: error }, 'looking after a session failed'))
     })
   }
 
   async function look(id: string): Promise<void> {
     const session = await table.byId(id)
-    const state = alive.get(id)
-    if (!state) return
+    if (!alive.has(id)) return
     if (!session || session.idleDeadline <= clock.now()) return finishIdle(id, session)
-    if (!state.warned && clock.now() >= session.idleDeadline - WARNING_MS) {
-      state.warned = true
-      hub.toSession(id, { type: 'session.expiring', idleDeadline: session.idleDeadline, now: clock.now() })
+    const state = enter(session)
+    if (state.warnedOf !== session.idleDeadline && clock.now() >= session.idleDeadline - WARNING_MS) {
+      state.warnedOf = session.idleDeadline
+      hub.toSessionHere(id, { type: 'session.expiring', idleDeadline: session.idleDeadline, now: clock.now() })
     }
-    if (clock.now() >= state.lastUpstreamAt + UPSTREAM_KEEP_MS && !(await keepUpstream(session))) return
+    if (!(await keepUpstream(session, UPSTREAM_KEEP_MS))) return
     if (alive.get(id) === state) arm(id, state, session.idleDeadline)
   }
 
   async function finishIdle(id: string, session: Session | undefined): Promise<void> {
-    const removed = await table.removeIdle(id)
+    const removed = session ? await table.removeIdle(id) : false
     const left = removed ? undefined : await table.byId(id)
     const state = alive.get(id)
     // Renewed in the very moment: go on with the new deadline.
     if (left && state && left.idleDeadline > clock.now()) return arm(id, state, left.idleDeadline)
+    if (!removed) return gone(id)
     forget(id)
-    hub.endSession(id, removed ? 'IDLE' : 'SIGNED_OUT')
-    if (removed && session) await leaveUpstream(session.token)
+    hub.endSession(id, 'IDLE')
+    if (session) await leaveUpstream(session.token)
   }
 
-  /** One cheap read; false when the upstream no longer knows the token. */
-  async function keepUpstream(session: Session): Promise<boolean> {
+  /** Another gateway, or a new world, has ended it; tabs that have not heard so yet hear what is most likely. */
+  function gone(id: string): void {
+    const idle = (alive.get(id)?.deadline ?? Number.POSITIVE_INFINITY) <= clock.now()
+    forget(id)
+    hub.endSessionHere(id, idle ? 'IDLE' : 'SIGNED_OUT')
+  }
+
+  /**
+   * One cheap read where the upstream has not heard of the session for so long, made by one gateway of all; false when the
+   * upstream no longer knows the token.
+   */
+  async function keepUpstream(session: Session, quiet: number): Promise<boolean> {
+    const last = Math.max(alive.get(session.id)?.lastUpstreamAt ?? 0, session.lastUpstreamAt)
+    const before = clock.now() - quiet
+    if (last > before || !(await table.claimUpstream(session.id, before))) return true
     const answer = await callUpstream(authFactorsGet, {}, session.token).catch(() => undefined)
     if (answer?.status === 401) return !(await refusedUpstream(session))
     if (answer?.ok) noteUpstream(session)
+    else await table.unclaimUpstream(session.id, session.lastUpstreamAt)
     return true
   }
 
@@ -98,7 +132,7 @@ export function createSessionLife({ table, clock, hub, callUpstream, log }: Need
 
   /** Remembers that the upstream has heard of the session just now. */
   function noteUpstream(session: Session): void {
-    const state = enter(session.id, session.lastUpstreamAt)
+    const state = enter(session)
     state.lastUpstreamAt = clock.now()
     if (state.lastUpstreamAt - state.notedAt < NOTE_EVERY_MS) return
     state.notedAt = state.lastUpstreamAt
@@ -124,27 +158,30 @@ export function createSessionLife({ table, clock, hub, callUpstream, log }: Need
     /** Looks after a session from now on; one that got a new token starts afresh. */
     begin(session: Session): void {
       forget(session.id)
-      arm(session.id, enter(session.id, session.lastUpstreamAt), session.idleDeadline)
+      arm(session.id, enter(session), session.idleDeadline)
+    },
+
+    /** A tab of the session is here now: it is to be warned from here. */
+    attend(session: Session): void {
+      if (!alive.has(session.id)) arm(session.id, enter(session), session.idleDeadline)
     },
 
     /** The person did something; `undefined` when it came too late. */
     async renew(session: Session): Promise<SessionClock | undefined> {
       const deadline = await table.renew(session.id)
       if (deadline === undefined) return undefined
-      const state = enter(session.id, session.lastUpstreamAt)
+      const state = enter(session)
       const clockNow: SessionClock = { idleDeadline: deadline, now: clock.now() }
-      if (state.warned || deadline - session.idleDeadline >= RENEWAL_WORTH_TELLING_MS) {
+      if (deadline - session.idleDeadline >= RENEWAL_WORTH_TELLING_MS) {
         hub.toSession(session.id, { type: 'session.renewed', ...clockNow })
       }
-      state.warned = false
       arm(session.id, state, deadline)
       return clockNow
     },
 
     /** After an activity that made no call upstream itself; false when the upstream's token turned out to be dead. */
     async keepAlive(session: Session): Promise<boolean> {
-      const last = alive.get(session.id)?.lastUpstreamAt ?? session.lastUpstreamAt
-      return clock.now() - last <= QUIET_MS || keepUpstream(session)
+      return keepUpstream(session, QUIET_MS)
     },
 
     /** The person signed out. */
@@ -155,22 +192,19 @@ export function createSessionLife({ table, clock, hub, callUpstream, log }: Need
       await leaveUpstream(session.token)
     },
 
-    /** Takes up the sessions that the database holds from before a restart. */
-    async start(): Promise<void> {
-      for (const row of await table.deadlines()) {
-        arm(row.id, enter(row.id, row.last_upstream_at), row.idle_deadline)
-      }
-    },
-
-    /** Hangs up on sessions that are no longer in the table: another gateway, or a new world, has ended them. */
+    /**
+     * Takes up the sessions of the database that nobody looks after here (from before a restart, or of a gateway that has
+     * died), and hangs up on those that are no longer in it.
+     */
     async sweep(): Promise<void> {
       const ids = [...new Set([...hub.sessionIds(), ...alive.keys()])]
-      const there = await table.existing(ids)
-      for (const id of ids) {
-        if (there.has(id)) continue
-        forget(id)
-        hub.endSession(id, 'SIGNED_OUT')
+      const rows = await table.deadlines()
+      for (const row of rows) {
+        const session = { id: row.id, lastUpstreamAt: row.last_upstream_at, idleDeadline: row.idle_deadline }
+        if (!alive.has(row.id)) arm(row.id, enter(session), row.idle_deadline)
       }
+      const there = new Set(rows.map((row) => row.id))
+      for (const id of ids) if (!there.has(id)) gone(id)
     },
 
     stop(): void {

@@ -132,6 +132,16 @@ export function createSessionTable(store: Store, clock: Clock, cipher: TokenCiph
     /** All sessions that are there, of whichever gateway. */
     deadlines: () => db.selectFrom('gateway_session').select(['id', 'idle_deadline', 'last_upstream_at']).execute(),
 
+    /** How many have not ended. */
+    async count(): Promise<number> {
+      const row = await db
+        .selectFrom('gateway_session')
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .where('idle_deadline', '>', clock.now())
+        .executeTakeFirstOrThrow()
+      return Number(row.n)
+    },
+
     async insert(who: SignedIn): Promise<Opened> {
       const cookieId = newCookieId()
       const row = toRow(randomUUID(), cookieId, who)
