@@ -13,16 +13,22 @@ import { Route as AppRouteRouteImport } from './routes/_app/route'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppSplatRouteImport } from './routes/_app/$'
+import { Route as AppMyRoleRouteImport } from './routes/_app/my-role'
 import { Route as AppAccountsIndexRouteImport } from './routes/_app/accounts/index'
 import { Route as AppAccountsAccountIdRouteImport } from './routes/_app/accounts/$accountId'
 import { Route as AppAccountsNewRouteImport } from './routes/_app/accounts/new'
 import { Route as AppBulksIndexRouteImport } from './routes/_app/bulks/index'
 import { Route as AppBulksBulkIdRouteImport } from './routes/_app/bulks/$bulkId'
 import { Route as AppBulksNewRouteImport } from './routes/_app/bulks/new'
+import { Route as AppRolesIndexRouteImport } from './routes/_app/roles/index'
+import { Route as AppRolesRoleIdRouteImport } from './routes/_app/roles/$roleId'
+import { Route as AppRolesNewRouteImport } from './routes/_app/roles/new'
+import { Route as AppRolesPeopleRouteImport } from './routes/_app/roles/people'
 import { Route as AppTransfersIndexRouteImport } from './routes/_app/transfers/index'
 import { Route as AppTransfersTransferIdRouteImport } from './routes/_app/transfers/$transferId'
 import { Route as AppTransfersNewRouteImport } from './routes/_app/transfers/new'
 import { Route as AppAccountsAccountIdEditRouteImport } from './routes/_app/accounts/$accountId_.edit'
+import { Route as AppRolesRoleIdEditRouteImport } from './routes/_app/roles/$roleId_.edit'
 
 const AppRouteRoute = AppRouteRouteImport.update({
   id: '/_app',
@@ -41,6 +47,11 @@ const AppIndexRoute = AppIndexRouteImport.update({
 const AppSplatRoute = AppSplatRouteImport.update({
   id: '/$',
   path: '/$',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppMyRoleRoute = AppMyRoleRouteImport.update({
+  id: '/my-role',
+  path: '/my-role',
   getParentRoute: () => AppRouteRoute,
 } as any)
 const AppAccountsIndexRoute = AppAccountsIndexRouteImport.update({
@@ -73,6 +84,26 @@ const AppBulksNewRoute = AppBulksNewRouteImport.update({
   path: '/bulks/new',
   getParentRoute: () => AppRouteRoute,
 } as any)
+const AppRolesIndexRoute = AppRolesIndexRouteImport.update({
+  id: '/roles/',
+  path: '/roles/',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppRolesRoleIdRoute = AppRolesRoleIdRouteImport.update({
+  id: '/roles/$roleId',
+  path: '/roles/$roleId',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppRolesNewRoute = AppRolesNewRouteImport.update({
+  id: '/roles/new',
+  path: '/roles/new',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppRolesPeopleRoute = AppRolesPeopleRouteImport.update({
+  id: '/roles/people',
+  path: '/roles/people',
+  getParentRoute: () => AppRouteRoute,
+} as any)
 const AppTransfersIndexRoute = AppTransfersIndexRouteImport.update({
   id: '/transfers/',
   path: '/transfers/',
@@ -94,53 +125,76 @@ const AppAccountsAccountIdEditRoute =
     path: '/accounts/$accountId/edit',
     getParentRoute: () => AppRouteRoute,
   } as any)
+const AppRolesRoleIdEditRoute = AppRolesRoleIdEditRouteImport.update({
+  id: '/roles/$roleId_/edit',
+  path: '/roles/$roleId/edit',
+  getParentRoute: () => AppRouteRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
+  '/my-role': typeof AppMyRoleRoute
   '/accounts/$accountId': typeof AppAccountsAccountIdRoute
   '/accounts/new': typeof AppAccountsNewRoute
   '/bulks/$bulkId': typeof AppBulksBulkIdRoute
   '/bulks/new': typeof AppBulksNewRoute
+  '/roles/$roleId': typeof AppRolesRoleIdRoute
+  '/roles/new': typeof AppRolesNewRoute
+  '/roles/people': typeof AppRolesPeopleRoute
   '/transfers/$transferId': typeof AppTransfersTransferIdRoute
   '/transfers/new': typeof AppTransfersNewRoute
   '/accounts/': typeof AppAccountsIndexRoute
   '/bulks/': typeof AppBulksIndexRoute
+  '/roles/': typeof AppRolesIndexRoute
   '/transfers/': typeof AppTransfersIndexRoute
   '/accounts/$accountId/edit': typeof AppAccountsAccountIdEditRoute
+  '/roles/$roleId/edit': typeof AppRolesRoleIdEditRoute
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
+  '/my-role': typeof AppMyRoleRoute
   '/': typeof AppIndexRoute
   '/accounts/$accountId': typeof AppAccountsAccountIdRoute
   '/accounts/new': typeof AppAccountsNewRoute
   '/bulks/$bulkId': typeof AppBulksBulkIdRoute
   '/bulks/new': typeof AppBulksNewRoute
+  '/roles/$roleId': typeof AppRolesRoleIdRoute
+  '/roles/new': typeof AppRolesNewRoute
+  '/roles/people': typeof AppRolesPeopleRoute
   '/transfers/$transferId': typeof AppTransfersTransferIdRoute
   '/transfers/new': typeof AppTransfersNewRoute
   '/accounts': typeof AppAccountsIndexRoute
   '/bulks': typeof AppBulksIndexRoute
+  '/roles': typeof AppRolesIndexRoute
   '/transfers': typeof AppTransfersIndexRoute
   '/accounts/$accountId/edit': typeof AppAccountsAccountIdEditRoute
+  '/roles/$roleId/edit': typeof AppRolesRoleIdEditRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_app': typeof AppRouteRouteWithChildren
   '/sign-in': typeof SignInRoute
   '/_app/$': typeof AppSplatRoute
+  '/_app/my-role': typeof AppMyRoleRoute
   '/_app/': typeof AppIndexRoute
   '/_app/accounts/$accountId': typeof AppAccountsAccountIdRoute
   '/_app/accounts/new': typeof AppAccountsNewRoute
   '/_app/bulks/$bulkId': typeof AppBulksBulkIdRoute
   '/_app/bulks/new': typeof AppBulksNewRoute
+  '/_app/roles/$roleId': typeof AppRolesRoleIdRoute
+  '/_app/roles/new': typeof AppRolesNewRoute
+  '/_app/roles/people': typeof AppRolesPeopleRoute
   '/_app/transfers/$transferId': typeof AppTransfersTransferIdRoute
   '/_app/transfers/new': typeof AppTransfersNewRoute
   '/_app/accounts/': typeof AppAccountsIndexRoute
   '/_app/bulks/': typeof AppBulksIndexRoute
+  '/_app/roles/': typeof AppRolesIndexRoute
   '/_app/transfers/': typeof AppTransfersIndexRoute
   '/_app/accounts/$accountId_/edit': typeof AppAccountsAccountIdEditRoute
+  '/_app/roles/$roleId_/edit': typeof AppRolesRoleIdEditRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -148,47 +202,65 @@ export interface FileRouteTypes {
     | '/'
     | '/sign-in'
     | '/$'
+    | '/my-role'
     | '/accounts/$accountId'
     | '/accounts/new'
     | '/bulks/$bulkId'
     | '/bulks/new'
+    | '/roles/$roleId'
+    | '/roles/new'
+    | '/roles/people'
     | '/transfers/$transferId'
     | '/transfers/new'
     | '/accounts/'
     | '/bulks/'
+    | '/roles/'
     | '/transfers/'
     | '/accounts/$accountId/edit'
+    | '/roles/$roleId/edit'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/sign-in'
     | '/$'
+    | '/my-role'
     | '/'
     | '/accounts/$accountId'
     | '/accounts/new'
     | '/bulks/$bulkId'
     | '/bulks/new'
+    | '/roles/$roleId'
+    | '/roles/new'
+    | '/roles/people'
     | '/transfers/$transferId'
     | '/transfers/new'
     | '/accounts'
     | '/bulks'
+    | '/roles'
     | '/transfers'
     | '/accounts/$accountId/edit'
+    | '/roles/$roleId/edit'
   id:
     | '__root__'
     | '/_app'
     | '/sign-in'
     | '/_app/$'
+    | '/_app/my-role'
     | '/_app/'
     | '/_app/accounts/$accountId'
     | '/_app/accounts/new'
     | '/_app/bulks/$bulkId'
     | '/_app/bulks/new'
+    | '/_app/roles/$roleId'
+    | '/_app/roles/new'
+    | '/_app/roles/people'
     | '/_app/transfers/$transferId'
     | '/_app/transfers/new'
     | '/_app/accounts/'
     | '/_app/bulks/'
+    | '/_app/roles/'
     | '/_app/transfers/'
     | '/_app/accounts/$accountId_/edit'
+    | '/_app/roles/$roleId_/edit'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -224,6 +296,13 @@ declare module '@tanstack/react-router' {
       path: '/$'
       fullPath: '/$'
       preLoaderRoute: typeof AppSplatRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/my-role': {
+      id: '/_app/my-role'
+      path: '/my-role'
+      fullPath: '/my-role'
+      preLoaderRoute: typeof AppMyRoleRouteImport
       parentRoute: typeof AppRouteRoute
     }
     '/_app/accounts/': {
@@ -268,6 +347,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppBulksNewRouteImport
       parentRoute: typeof AppRouteRoute
     }
+    '/_app/roles/': {
+      id: '/_app/roles/'
+      path: '/roles'
+      fullPath: '/roles/'
+      preLoaderRoute: typeof AppRolesIndexRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/roles/$roleId': {
+      id: '/_app/roles/$roleId'
+      path: '/roles/$roleId'
+      fullPath: '/roles/$roleId'
+      preLoaderRoute: typeof AppRolesRoleIdRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/roles/new': {
+      id: '/_app/roles/new'
+      path: '/roles/new'
+      fullPath: '/roles/new'
+      preLoaderRoute: typeof AppRolesNewRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/roles/people': {
+      id: '/_app/roles/people'
+      path: '/roles/people'
+      fullPath: '/roles/people'
+      preLoaderRoute: typeof AppRolesPeopleRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
     '/_app/transfers/': {
       id: '/_app/transfers/'
       path: '/transfers'
@@ -296,37 +403,56 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAccountsAccountIdEditRouteImport
       parentRoute: typeof AppRouteRoute
     }
+    '/_app/roles/$roleId_/edit': {
+      id: '/_app/roles/$roleId_/edit'
+      path: '/roles/$roleId/edit'
+      fullPath: '/roles/$roleId/edit'
+      preLoaderRoute: typeof AppRolesRoleIdEditRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
   }
 }
 
 interface AppRouteRouteChildren {
   AppSplatRoute: typeof AppSplatRoute
+  AppMyRoleRoute: typeof AppMyRoleRoute
   AppIndexRoute: typeof AppIndexRoute
   AppAccountsAccountIdRoute: typeof AppAccountsAccountIdRoute
   AppAccountsNewRoute: typeof AppAccountsNewRoute
   AppBulksBulkIdRoute: typeof AppBulksBulkIdRoute
   AppBulksNewRoute: typeof AppBulksNewRoute
+  AppRolesRoleIdRoute: typeof AppRolesRoleIdRoute
+  AppRolesNewRoute: typeof AppRolesNewRoute
+  AppRolesPeopleRoute: typeof AppRolesPeopleRoute
   AppTransfersTransferIdRoute: typeof AppTransfersTransferIdRoute
   AppTransfersNewRoute: typeof AppTransfersNewRoute
   AppAccountsIndexRoute: typeof AppAccountsIndexRoute
   AppBulksIndexRoute: typeof AppBulksIndexRoute
+  AppRolesIndexRoute: typeof AppRolesIndexRoute
   AppTransfersIndexRoute: typeof AppTransfersIndexRoute
   AppAccountsAccountIdEditRoute: typeof AppAccountsAccountIdEditRoute
+  AppRolesRoleIdEditRoute: typeof AppRolesRoleIdEditRoute
 }
 
 const AppRouteRouteChildren: AppRouteRouteChildren = {
   AppSplatRoute: AppSplatRoute,
+  AppMyRoleRoute: AppMyRoleRoute,
   AppIndexRoute: AppIndexRoute,
   AppAccountsAccountIdRoute: AppAccountsAccountIdRoute,
   AppAccountsNewRoute: AppAccountsNewRoute,
   AppBulksBulkIdRoute: AppBulksBulkIdRoute,
   AppBulksNewRoute: AppBulksNewRoute,
+  AppRolesRoleIdRoute: AppRolesRoleIdRoute,
+  AppRolesNewRoute: AppRolesNewRoute,
+  AppRolesPeopleRoute: AppRolesPeopleRoute,
   AppTransfersTransferIdRoute: AppTransfersTransferIdRoute,
   AppTransfersNewRoute: AppTransfersNewRoute,
   AppAccountsIndexRoute: AppAccountsIndexRoute,
   AppBulksIndexRoute: AppBulksIndexRoute,
+  AppRolesIndexRoute: AppRolesIndexRoute,
   AppTransfersIndexRoute: AppTransfersIndexRoute,
   AppAccountsAccountIdEditRoute: AppAccountsAccountIdEditRoute,
+  AppRolesRoleIdEditRoute: AppRolesRoleIdEditRoute,
 }
 
 const AppRouteRouteWithChildren = AppRouteRoute._addFileChildren(

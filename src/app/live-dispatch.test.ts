@@ -1,6 +1,7 @@
-import { QueryClient } from '@tanstack/react-query'
+import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { describe, expect, it } from 'vitest'
 import type { BulkProcessDetails } from '#contract/bulks'
+import { ApiError } from '@/api/client/api-error'
 import { bulkQueries } from '@/api/queries/bulks'
 import { sessionClock } from '@/api/session-clock'
 import { dispatchLive } from './live-dispatch'
@@ -89,4 +90,35 @@ it('session.expiring sets the clock of the session', () => {
   const { queryClient } = setup()
   dispatchLive({ type: 'session.expiring', idleDeadline: 70_000, now: 20_000 }, queryClient)
   expect(sessionClock.get()?.deadline).toBe(70_000)
+})
+
+describe('access.changed', () => {
+  it('reads the session again, then what is open, and drops what only lay there', async () => {
+    const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+    const asked: string[] = []
+    const watch = (key: string, answer: () => string) => {
+      queryClient.setQueryData([key, 'x'], 'before')
+      const queryFn = async () => {
+        asked.push(key)
+        return answer()
+      }
+      return new QueryObserver(queryClient, {
+        queryKey: [key, 'x'],
+        queryFn,
+        staleTime: Number.POSITIVE_INFINITY,
+      }).subscribe(() => {})
+    }
+    const refuse = () => {
+      throw new ApiError(404, 'NOT_FOUND')
+    }
+    const stops = [watch('managed-accounts', refuse), watch('session', () => 'now'), watch('transfers', () => 'now')]
+    queryClient.setQueryData(['managed-accounts', 'closed'], 'secret')
+
+    dispatchLive({ type: 'access.changed' }, queryClient)
+    await expect.poll(() => queryClient.getQueryData(['managed-accounts', 'x'])).toBeUndefined()
+    expect(asked[0]).toBe('session')
+    expect(queryClient.getQueryData(['transfers', 'x'])).toBe('now')
+    expect(queryClient.getQueryCache().find({ queryKey: ['managed-accounts', 'closed'] })).toBeUndefined()
+    for (const stop of stops) stop()
+  })
 })

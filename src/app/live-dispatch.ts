@@ -1,8 +1,10 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { Query, QueryClient } from '@tanstack/react-query'
 import type { BulkProcessDetails, BulkProcessStatus } from '#contract/bulks'
 import type { LiveEvent } from '#contract/live'
 import { bulkQueries } from '@/api/queries/bulks'
+import { sessionQueries } from '@/api/queries/session'
 import { sessionClock } from '@/api/session-clock'
+import { readFailure } from '@/lib/failure'
 
 /** Sections whose writes move money. */
 const moving = new Set(['transfers', 'operations', 'manage'])
@@ -33,14 +35,28 @@ export function dispatchLive(event: LiveEvent, queryClient: QueryClient): void {
       stale(queryClient, 'authorisations')
       break
     case 'access.changed':
-      void queryClient.invalidateQueries()
+      void accessChanged(queryClient)
       break
     case 'reset':
-      void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+      void queryClient.invalidateQueries({ predicate: notSession })
       break
     default:
       nothingElse(event)
   }
+}
+
+const notSession = ({ queryKey }: Query) => queryKey[0] !== 'session'
+const isRefused = ({ state }: Query) => [403, 404].includes(readFailure(state.error).status)
+
+/**
+ * First what the person may do now, so that menus and pages follow. Then everything else is read again; what was read
+ * under the former role and is refused under this one must not stay, neither on the screen nor in memory.
+ */
+async function accessChanged(queryClient: QueryClient): Promise<void> {
+  await queryClient.invalidateQueries({ queryKey: sessionQueries.all() })
+  queryClient.removeQueries({ type: 'inactive', predicate: notSession })
+  await queryClient.invalidateQueries({ predicate: notSession })
+  await queryClient.resetQueries({ predicate: (query) => notSession(query) && isRefused(query) })
 }
 
 function changed(queryClient: QueryClient, section: string): void {

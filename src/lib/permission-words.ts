@@ -1,4 +1,4 @@
-import { type Permission, permissions } from '#contract/permissions'
+import type { Permission } from '#contract/permissions'
 import { catalogue } from './text'
 
 /** What each permission lets a person do, so that it reads well after "may" and "may not". */
@@ -53,6 +53,3 @@ export const permissionTitle = (permission: Permission): string => {
   const text = t(permission)
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
-
-/** The permissions that a person may lack; what everybody has is not asked about. */
-export const grantable: readonly Permission[] = permissions.filter((permission) => permission !== 'session.own')

@@ -1,59 +1,114 @@
-import { Link, type LinkProps } from '@tanstack/react-router'
-import { ArrowLeftRight, Gauge, Landmark, Layers, type LucideIcon } from 'lucide-react'
+import { Link, useRouterState } from '@tanstack/react-router'
+import { Ellipsis } from 'lucide-react'
+import { useState } from 'react'
+import { useAccess } from '@/api/access'
+import { Sheet } from '@/components/ui/sheet'
+import { groupRooms, openRooms, type Room, roomOf, splitRooms } from './rooms'
 import { t } from './text'
-
-type Room = { to: LinkProps['to']; label: string; icon: LucideIcon; exact?: boolean }
-
-const rooms: readonly Room[] = [
-  { to: '/', label: t('overview'), icon: Gauge, exact: true },
-  { to: '/accounts', label: t('accounts'), icon: Landmark },
-  { to: '/transfers', label: t('transfers'), icon: ArrowLeftRight },
-  { to: '/bulks', label: t('bulks'), icon: Layers },
-]
 
 /** The needle beside the room you are in. */
 export function Sidebar() {
+  const { may } = useAccess()
   return (
     <nav aria-label={t('navigation')}>
-      <ul>
-        {rooms.map(({ to, label, icon: Icon, exact = false }) => (
-          <li key={to}>
-            <Link
-              to={to}
-              activeOptions={{ exact }}
-              className="relative flex h-9 items-center gap-3 px-5 text-ink-soft hover:bg-paper hover:text-ink data-[status=active]:bg-paper data-[status=active]:font-medium data-[status=active]:text-ink data-[status=active]:before:absolute data-[status=active]:before:inset-y-1.5 data-[status=active]:before:left-0 data-[status=active]:before:w-0.75 data-[status=active]:before:bg-needle"
-            >
-              <Icon aria-hidden className="size-4" />
-              {label}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <RoomGroups rooms={openRooms(may)} look={sideLook} />
     </nav>
   )
 }
 
-/** The same rooms within reach of a thumb. */
+const needle =
+  'relative flex items-center gap-3 text-ink-soft hover:text-ink data-[status=active]:font-medium data-[status=active]:text-ink data-[status=active]:before:absolute data-[status=active]:before:inset-y-1.5 data-[status=active]:before:left-0 data-[status=active]:before:w-0.75 data-[status=active]:before:bg-needle'
+const sideLook = `${needle} h-9 px-5 hover:bg-paper data-[status=active]:bg-paper`
+const sheetLook = `${needle} h-11 px-4 -mx-4 hover:bg-sunken`
+
+type GroupsProps = { rooms: readonly Room[]; look: string; onChoose?: () => void }
+
+/** Headings come with a second group: one alone needs no name. */
+function RoomGroups({ rooms, look, onChoose }: GroupsProps) {
+  const groups = groupRooms(rooms)
+  return groups.map(({ group, label, rooms: members }) => (
+    <div key={group} className="pb-4">
+      {groups.length > 1 && (
+        <p aria-hidden className={`pb-1 text-ink-soft text-micro ${look === sideLook ? 'px-5' : ''}`}>
+          {label}
+        </p>
+      )}
+      <ul aria-label={label}>
+        {members.map(({ to, label: name, icon: Icon, exact = false, badge: Badge }) => (
+          <li key={to}>
+            <Link to={to} activeOptions={{ exact }} className={look} {...(onChoose ? { onClick: onChoose } : {})}>
+              <Icon aria-hidden className="size-4" />
+              {name}
+              {Badge && (
+                <span className="ml-auto">
+                  <Badge />
+                </span>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  ))
+}
+
+/** The same rooms within reach of a thumb: the first in the bar, the rest behind its last place. */
 export function BottomBar() {
+  const { may } = useAccess()
+  const { bar, more } = splitRooms(openRooms(may))
   return (
     <nav
       aria-label={t('navigation')}
       className="fixed inset-x-0 bottom-0 z-30 border-rule border-t bg-sunken pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
-      <ul className="grid h-14 grid-cols-4">
-        {rooms.map(({ to, label, icon: Icon, exact = false }) => (
+      <ul className="grid h-14 auto-cols-fr grid-flow-col">
+        {bar.map(({ to, label, icon: Icon, exact = false }) => (
           <li key={to} className="grid">
-            <Link
-              to={to}
-              activeOptions={{ exact }}
-              className="relative grid place-content-center justify-items-center gap-0.5 text-ink-soft text-micro data-[status=active]:font-medium data-[status=active]:text-ink data-[status=active]:before:absolute data-[status=active]:before:inset-x-6 data-[status=active]:before:top-0 data-[status=active]:before:h-0.75 data-[status=active]:before:bg-needle"
-            >
+            <Link to={to} activeOptions={{ exact }} className={barLook}>
               <Icon aria-hidden className="size-4.5" />
               {label}
             </Link>
           </li>
         ))}
+        {more.length > 0 && (
+          <li className="grid">
+            <More rooms={more} />
+          </li>
+        )}
       </ul>
     </nav>
+  )
+}
+
+const barLook =
+  'relative grid place-content-center justify-items-center gap-0.5 text-ink-soft text-micro data-[status=active]:font-medium data-[status=active]:text-ink data-[status=active]:before:absolute data-[status=active]:before:inset-x-6 data-[status=active]:before:top-0 data-[status=active]:before:h-0.75 data-[status=active]:before:bg-needle'
+
+function More({ rooms }: { rooms: readonly Room[] }) {
+  const [open, setOpen] = useState(false)
+  const here = useRouterState({ select: ({ location }) => roomOf(location.pathname)?.to })
+  const inside = rooms.some(({ to }) => to === here)
+  const waiting = rooms.flatMap(({ to, badge: Badge }) => (Badge ? [<Badge key={to} />] : []))
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        data-status={inside ? 'active' : undefined}
+        onClick={() => setOpen(true)}
+        className={barLook}
+      >
+        <span className="relative">
+          <Ellipsis aria-hidden className="size-4.5" />
+          {waiting.length > 0 && <span className="-top-1.5 absolute left-full ml-1 flex gap-1">{waiting}</span>}
+        </span>
+        {t('more')}
+      </button>
+      <Sheet open={open} onOpenChange={setOpen} title={t('moreRooms')}>
+        <nav aria-label={t('moreRooms')}>
+          <RoomGroups rooms={rooms} look={sheetLook} onChoose={() => setOpen(false)} />
+        </nav>
+      </Sheet>
+    </>
   )
 }

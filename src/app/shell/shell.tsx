@@ -1,7 +1,7 @@
-import { Outlet } from '@tanstack/react-router'
 import { Announcer } from '@/components/feedback/announce'
 import { Toaster } from '@/components/feedback/toast'
 import { Mark } from '@/components/layout/entry-frame'
+import { Content } from './content'
 import { EnvironmentRibbon } from './environment-ribbon'
 import { IdentityName } from './identity-name'
 import { JobSheet, JobTray } from './job-tray'
@@ -55,7 +55,7 @@ export function Shell() {
         </header>
         <SessionWarning />
         <main id="content" tabIndex={-1} className="min-w-0 flex-1">
-          <Outlet />
+          <Content />
         </main>
       </div>
       <BottomBar />

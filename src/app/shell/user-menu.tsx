@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { LogOut, UserRound } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import { KeyRound, LogOut, UserRound } from 'lucide-react'
 import { sessionQueries } from '@/api/queries/session'
 import { toast } from '@/components/feedback/toast'
 import {
@@ -32,6 +33,14 @@ export function UserMenu() {
           <p className="text-ink-soft text-small">{data?.person.email}</p>
         </div>
         <DropdownMenuSeparator />
+        {data && (
+          <DropdownMenuItem asChild>
+            <Link to="/my-role">
+              <KeyRound aria-hidden />
+              {t('user.role', { role: data.access.role.name })}
+            </Link>
+          </DropdownMenuItem>
+        )}
         <DropdownMenuItem onSelect={signOut}>
           <LogOut aria-hidden />
           {t('user.signOut')}

@@ -1,4 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { NewAccountPage } from '@/features/accounts/pages/new-account-page'
 
-export const Route = createFileRoute('/_app/accounts/new')({ component: NewAccountPage })
+export const Route = createFileRoute('/_app/accounts/new')({
+  staticData: { requires: 'accounts.manage' },
+  component: NewAccountPage,
+})
