@@ -5,6 +5,8 @@ import { type Audit, createAudit } from './audit/audit'
 import { type Authorisations, createAuthorisations } from './authorisations/authorisations'
 import { approvalsGuard } from './guard/approvals'
 import type { Guard } from './guard/guard'
+import { instrumentGuard } from './guard/instruments'
+import { type BulkInstruments, createBulkInstruments } from './guard/instruments-bulks'
 import { limitGuard } from './limits/limit-guard'
 import { createLimits, type Limits } from './limits/limits'
 import { type BulkPoller, createBulkPoller } from './live/bulk-poller'
@@ -46,6 +48,7 @@ export type GatewayParts = {
   state: { leaving: boolean }
   inbox: Inbox
   approvals: Approvals
+  bulkInstruments: BulkInstruments
   /** In the order in which a call meets them. */
   guards: Guard[]
 }
@@ -67,6 +70,7 @@ export function createParts(given: GatewayOptions): GatewayParts {
   const cookie = sessionCookie(options.publicOrigin)
   const authorisations = createAuthorisations({ ...options, bus, hub, callUpstream })
   const inbox = createInbox({ store, clock, hub, log })
+  const bulkInstruments = createBulkInstruments(store, clock)
   const limits = createLimits(store, clock, options.sessionKey)
   const audit = createAudit({ store, clock, key: options.auditKey, log })
   const approvals = createApprovals({ store, clock, hub, audit, log })
@@ -90,7 +94,9 @@ export function createParts(given: GatewayOptions): GatewayParts {
     metrics,
     breaker,
     state: { leaving: false },
+    bulkInstruments,
     guards: [
+      instrumentGuard({ callUpstream, bulkInstruments, log }),
       authorisations.holders.guard,
       limitGuard(limits, metrics),
       learnOwners(inbox, log),

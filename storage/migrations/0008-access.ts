@@ -27,4 +27,10 @@ export async function up(db: Db): Promise<void> {
     { identity_id: 'text', user_id: 'text', role_id: 'text', given_at: 'int' },
     ['identity_id', 'user_id'],
   )
+  await table(
+    db,
+    'gateway_bulk_instruments',
+    { identity_id: 'text', bulk_id: 'text', instruments: 'text', created_at: 'int' },
+    ['identity_id', 'bulk_id'],
+  )
 }

@@ -32,7 +32,17 @@ export type GatewayRoleOfTable = {
   given_at: number
 }
 
+/** Which accounts and cards the rows of a bulk name. */
+export type GatewayBulkInstrumentsTable = {
+  identity_id: string
+  bulk_id: string
+  /** JSON: `{accounts, cards}`, each a list of ids. */
+  instruments: string
+  created_at: number
+}
+
 export type AccessTables = {
+  gateway_bulk_instruments: GatewayBulkInstrumentsTable
   gateway_identity: GatewayIdentityTable
   gateway_role: GatewayRoleTable
   gateway_role_of: GatewayRoleOfTable
