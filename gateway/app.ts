@@ -104,7 +104,6 @@ export function createGateway(options: GatewayOptions): Gateway {
   function hangUp(): void {
     parts.state.leaving = true
     beating()
-    poller.stop()
     life.stop()
     hub.sendAllAway()
   }
@@ -121,6 +120,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     async start() {
       await bus.start()
       await eventLog.prune()
+      await hub.start()
+      await poller.start()
       await parts.inbox.prune()
       await parts.audit.start()
       await parts.approvals.start()

@@ -8,12 +8,18 @@ export type EventStream = {
   /** A comment, so that nothing in between takes the silence for a dead connection. */
   beat: () => void
   close: () => void
+  /** This process is about to end: the browser is to look for another one, at once but not all at the same moment. */
+  sendAway: () => void
 }
-
-/** Events that may wait for a slow reader; one who is further behind is dropped and catches up when it comes back. */
-const QUEUE = 256
+/**
+ * What may wait for a slow reader, in bytes; one who is further behind is dropped and catches up when it comes back. Short
+ * events count as more than they are, since a chunk costs something beside its bytes.
+ */
+const QUEUE = 64 * 1024
+const LEAST = 256
 /** How soon a browser comes back after a lost stream. */
 const RETRY_MS = 1000
+const AWAY_WITHIN_MS = 400
 
 const encoder = new TextEncoder()
 
@@ -30,7 +36,7 @@ export function createEventStream(onClose: () => void): EventStream {
         onClose()
       },
     },
-    { highWaterMark: QUEUE },
+    { highWaterMark: QUEUE, size: (chunk) => Math.max(LEAST, chunk.byteLength) },
   )
 
   function close(): void {
@@ -53,5 +59,9 @@ export function createEventStream(onClose: () => void): EventStream {
       write(`${id === undefined ? '' : `id: ${id}\n`}event: message\ndata: ${JSON.stringify(event)}\n\n`),
     beat: () => write(': still here\n\n'),
     close,
+    sendAway() {
+      write(`retry: ${Math.ceil(Math.random() * AWAY_WITHIN_MS)}\n\n`)
+      close()
+    },
   }
 }

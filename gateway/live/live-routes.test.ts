@@ -93,7 +93,8 @@ onEachEngine('the live stream', (open) => {
     const log = createEventLog(bank.store, bank.clock)
     const after = await log.newest()
     for (let n = 0; n < 300; n++) {
-      await log.append(session.identity.id.id, { type: 'changed', section: 'transfers', operation: 'x', id: String(n) })
+      const event = { type: 'changed', section: 'transfers', operation: 'x', id: String(n) } as const
+      await log.append([{ identityId: session.identity.id.id, event, needs: [] }])
     }
     const asked = () => bank.count('GET /bulks/77')
     bank.intercept((_, path) => (path === '/bulks/77' ? new Response(null, { status: 503 }) : undefined))
@@ -112,6 +113,9 @@ onEachEngine('the live stream', (open) => {
     while (heard.at(-1)?.event.type !== 'changed' || heard.at(-1)?.id !== after + 300) heard.push(await second.next())
     const changes = heard.flatMap(({ event }) => (event.type === 'changed' ? [event.id] : []))
     expect(changes).toEqual(Array.from({ length: 300 }, (_, n) => String(n)))
+    // The gateway itself reads on what was written behind its back.
+    await change(browser, '22')
+    expect(await second.until('changed')).toMatchObject({ id: '22' })
     await second.close()
   })
 

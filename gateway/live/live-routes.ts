@@ -1,14 +1,18 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import { Id } from '../../contract/common'
 import { notSignedIn, refusal } from '../http/answers'
 import type { GatewayEnv } from '../options'
 import type { GatewayParts } from '../parts'
-import { createEventStream, type EventStream } from './event-stream'
+import { hears } from './audience'
+import { createEventStream } from './event-stream'
+import { type Held, holdBack } from './hold-back'
 import type { Subscriber } from './hub'
 
 /** Bulks that one tab may watch, and tabs that one session may have: a limit for the runaway, not for the busy. */
 const MAX_WATCHED = 20
 const MAX_STREAMS = 30
+/** What an ended stream still holds goes out within this time, or not at all. */
+const PATIENCE_MS = 5_000
 const HEADERS = { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' }
 
 /**
@@ -16,7 +20,7 @@ const HEADERS = { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-b
  * it has by `Last-Event-ID`, or by `after` where it opens a new stream of its own accord.
  */
 export function liveRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
-  const { table, cookie, hub, eventLog, poller, options } = parts
+  const { table, cookie, life, hub, access, eventLog, poller, options } = parts
 
   app.get('/api/live', async (c) => {
     const cookieId = cookie.read(c)
@@ -36,56 +40,55 @@ export function liveRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
       isOpen = false
       hub.remove(subscriber)
       poller.leave(subscriber)
+      hangUpLater(c)
     })
     const held = holdBack(stream)
-    const subscriber: Subscriber = { identityId: session.identity.id, sessionId: session.id, stream: held.stream }
+    const subscriber: Subscriber = {
+      identityId: session.identity.id,
+      sessionId: session.id,
+      who: session,
+      access: await access.of(session),
+      stream: held.stream,
+    }
     hub.add(subscriber)
-    await greet(session.identity.id, c.req.header('last-event-id') ?? c.req.query('after'), held)
+    const from = hub.last()
+    life.attend(session)
+    // Once more: what changed before the hub knew of this stream was told to the others alone.
+    subscriber.access = await access.of(session)
+    await greet(subscriber, from, c.req.header('last-event-id') ?? c.req.query('after'), held)
     // A replay longer than the queue has ended the stream already; the browser comes back for the rest.
     if (isOpen) for (const bulkId of new Set(watched)) poller.watch(subscriber, bulkId)
     return new Response(stream.body, { headers: HEADERS })
   })
 
   /** Hello, then what was missed, then what came in the meantime. */
-  async function greet(identityId: string, last: string | undefined, held: Held): Promise<void> {
+  async function greet(subscriber: Subscriber, from: number, last: string | undefined, held: Held): Promise<void> {
     const hello = { type: 'hello', now: options.clock.now() } as const
     const after = last !== undefined && /^\d{1,15}$/.test(last) ? Number(last) : undefined
-    const missed = after === undefined ? undefined : await eventLog.since(identityId, after)
+    const missed = after === undefined ? undefined : await eventLog.since(subscriber.identityId, after)
     if (after !== undefined && missed) {
       // The hello repeats the number it was given: a stream that breaks now must not pass over what is still to come.
       held.direct.send(hello, after)
-      for (const { id, event } of missed) held.direct.send(event, id)
+      for (const { id, event, needs } of missed) {
+        if (hears(subscriber.access, event, needs)) held.direct.send(event, id)
+      }
       return held.release(missed.at(-1)?.id ?? after)
     }
-    held.direct.send(hello, await eventLog.newest())
+    held.direct.send(hello, from)
     if (last !== undefined) held.direct.send({ type: 'reset' })
-    held.release(0)
+    held.release(from)
   }
 }
 
-type Held = {
-  /** What the hub writes to: waits until `release`. */
-  stream: Subscriber['stream']
-  /** Writes past the queue. */
-  direct: EventStream
-  /** Lets through what waited, except events up to number `seen`, which were replayed. */
-  release: (seen: number) => void
-}
-
-/** The stream hears of events before its past is read, so that none falls between; they wait until it has been sent. */
-function holdBack(direct: EventStream): Held {
-  let waiting: Parameters<EventStream['send']>[] | undefined = []
-  return {
-    direct,
-    stream: {
-      send: (event, id) => (waiting ? void waiting.push([event, id]) : direct.send(event, id)),
-      beat: direct.beat,
-      close: direct.close,
-    },
-    release(seen) {
-      const queue = waiting ?? []
-      waiting = undefined
-      for (const [event, id] of queue) if (id === undefined || id > seen) direct.send(event, id)
-    },
-  }
+/**
+ * A stream that has ended may still be on its way to somebody who reads slowly. What nobody fetches would stay in memory
+ * for as long as the other side likes.
+ */
+function hangUpLater(c: Context<GatewayEnv>): void {
+  // Tests have no socket.
+  const { outgoing } = (c.env ?? {}) as { outgoing?: { writableFinished: boolean; destroy: () => void } }
+  if (!outgoing || outgoing.writableFinished) return
+  setTimeout(() => {
+    if (!outgoing.writableFinished) outgoing.destroy()
+  }, PATIENCE_MS).unref()
 }

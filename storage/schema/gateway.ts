@@ -22,15 +22,7 @@ export type GatewaySessionTable = {
   last_upstream_at: number
   idle_deadline: number
 }
-export type GatewayLiveEventTable = {
-  /** Grows; the browser's Last-Event-ID. */
-  id: number
-  identity_id: string
-  payload: string
-  created_at: number
-}
 
 export type GatewayTables = {
   gateway_session: GatewaySessionTable
-  gateway_live_event: GatewayLiveEventTable
 }
