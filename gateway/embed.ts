@@ -15,6 +15,7 @@ import { demoRoleText, giveDemoRoles } from './access/demo-roles'
 import type { Environment } from './env'
 import { keyFor } from './keys'
 import type { Side } from './upstream/side'
+import { WEBHOOKS } from './webhooks/webhook-routes'
 
 const FIRST_WORLD = 'small-company'
 
@@ -30,6 +31,8 @@ export async function embed(env: Environment, store: Store, log: Logger): Promis
     ...defaultKeys,
     secureOrigin,
     pageOrigins: [env.publicOrigin],
+    // Until the control plane names another address: what happens in the sandbox is seen on the page at once.
+    webhookAddress: `http://${env.host === '::1' ? '[::1]' : '127.0.0.1'}:${env.port}${WEBHOOKS}`,
     snapshotDir: join(env.dataDir, 'snapshots'),
     log: log.child({ part: 'sandbox' }),
   })
