@@ -72,7 +72,10 @@ const conflicts = [
   'TOO_MANY_REQUESTS',
 ] as const
 
-/** What every submission has; the published document lists only the 201, so the codes are those of the resource. */
+/**
+ * What every submission has; the published document lists only the 201, so the codes are those of the resource. A bulk of
+ * anything but payments needs the permission for the single call instead: many at once are not less.
+ */
 export const submission = {
   section: 'operations',
   auth: 'token',
@@ -119,6 +122,7 @@ export const bulksOutgoingWireTransferCreate = endpoint({
 /** Submits many users as one process. */
 export const bulksUserCreate = endpoint({
   ...submission,
+  permission: 'users.manage',
   id: 'bulksUserCreate',
   summary: 'Submit a bulk of users',
   method: 'POST',
@@ -130,6 +134,7 @@ export const bulksUserCreate = endpoint({
 /** Submits the invitations of many users. */
 export const bulksUserInviteSend = endpoint({
   ...submission,
+  permission: 'users.manage',
   id: 'bulksUserInviteSend',
   summary: 'Submit a bulk of invitations',
   method: 'POST',

@@ -6,6 +6,7 @@ import { UpdateCardLevelSpendRules } from './spend-rules'
 /** Submits the blocking of many cards. */
 export const bulksManagedCardBlock = endpoint({
   ...submission,
+  permission: 'cards.manage',
   id: 'bulksManagedCardBlock',
   summary: 'Submit a bulk of card blocks',
   method: 'POST',
@@ -17,6 +18,7 @@ export const bulksManagedCardBlock = endpoint({
 /** Submits the unblocking of many cards. */
 export const bulksManagedCardUnblock = endpoint({
   ...submission,
+  permission: 'cards.manage',
   id: 'bulksManagedCardUnblock',
   summary: 'Submit a bulk of card unblocks',
   method: 'POST',
@@ -28,6 +30,7 @@ export const bulksManagedCardUnblock = endpoint({
 /** Submits the removal of many cards. */
 export const bulksManagedCardRemove = endpoint({
   ...submission,
+  permission: 'cards.manage',
   id: 'bulksManagedCardRemove',
   summary: 'Submit a bulk of card removals',
   method: 'POST',
@@ -38,6 +41,7 @@ export const bulksManagedCardRemove = endpoint({
 /** Submits changes of the spend rules of many cards. */
 export const bulksManagedCardSpendRulesUpdate = endpoint({
   ...submission,
+  permission: 'cards.rules',
   id: 'bulksManagedCardSpendRulesUpdate',
   summary: 'Submit a bulk of spend rule changes',
   method: 'PATCH',
