@@ -57,7 +57,10 @@ test.each([
   ['that are not the upstream’s', undefined, 501],
 ])('of secure components %s there is none', async (_, secureUi, status) => {
   const other = await openTestGateway(undefined, secureUi ? { secureUi } : {})
-  if (!secureUi) delete other.options.secureUi
+  if (!secureUi) {
+    delete other.options.secureUi
+    await other.restart()
+  }
   const browser = await other.signIn()
   await stepUp(browser)
   expect((await browser.post(PATH)).status).toBe(status)
