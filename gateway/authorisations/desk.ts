@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Verdict } from '../../contract/console/authorisation-rules'
 import type { Clock } from '../../sandbox/effects/clock'
 import type { Store } from '../../storage/open'
@@ -130,6 +130,14 @@ export function createDesk({ store, clock, time, bus, table, rules, keeper, hold
   }
 }
 
+let counter = 0
+/** In the order of coming, also within a millisecond: what came earlier is counted before what came later. */
+function nextId(at: number): string {
+  counter = (counter + 1) % 0x1_0000
+  const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0')
+  return `${hex(at, 12)}${hex(counter, 4)}${randomBytes(8).toString('hex')}`
+}
+
 const kindOf = (row: Row) => (row.kind === 'WIRE' ? 'WIRE' : 'CARD')
 
 function told({ id, state }: Row): Answer {
@@ -141,7 +149,7 @@ function rowOf(question: Question, asked: Asked, { version }: CompiledRules, out
   const asks = outcome.action === 'ASK'
   const rule = outcome.by === 'RULE' ? outcome.rule : undefined
   return {
-    id: randomUUID(),
+    id: nextId(asked.at),
     identity_id: question.identityId,
     kind: asked.kind,
     reference: question.reference,

@@ -1,4 +1,4 @@
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Verdict } from '../../contract/console/authorisation-rules'
 import {
   type Authorisation,
@@ -121,7 +121,7 @@ function filters(eb: Eb, { kind, state, by, asked, instrument, rule, party, from
   if (rule !== undefined) all.push(eb('rule_id', '=', rule))
   if (party !== undefined) {
     const part = folded(party).replace(/[\\%_]/g, (sign) => `\\${sign}`)
-    all.push(eb('party_search', 'like', `%${part}%`))
+    all.push(sql<SqlBool>`party_search like ${`%${part}%`} escape '\\'`)
   }
   if (from !== undefined) all.push(eb('at', '>=', from))
   if (to !== undefined) all.push(eb('at', '<', to))
