@@ -17,6 +17,8 @@ import { Route as AppMyRoleRouteImport } from './routes/_app/my-role'
 import { Route as AppAccountsIndexRouteImport } from './routes/_app/accounts/index'
 import { Route as AppAccountsAccountIdRouteImport } from './routes/_app/accounts/$accountId'
 import { Route as AppAccountsNewRouteImport } from './routes/_app/accounts/new'
+import { Route as AppAuditIndexRouteImport } from './routes/_app/audit/index'
+import { Route as AppAuditLineIdRouteImport } from './routes/_app/audit/$lineId'
 import { Route as AppBulksIndexRouteImport } from './routes/_app/bulks/index'
 import { Route as AppBulksBulkIdRouteImport } from './routes/_app/bulks/$bulkId'
 import { Route as AppBulksNewRouteImport } from './routes/_app/bulks/new'
@@ -67,6 +69,16 @@ const AppAccountsAccountIdRoute = AppAccountsAccountIdRouteImport.update({
 const AppAccountsNewRoute = AppAccountsNewRouteImport.update({
   id: '/accounts/new',
   path: '/accounts/new',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppAuditIndexRoute = AppAuditIndexRouteImport.update({
+  id: '/audit/',
+  path: '/audit/',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppAuditLineIdRoute = AppAuditLineIdRouteImport.update({
+  id: '/audit/$lineId',
+  path: '/audit/$lineId',
   getParentRoute: () => AppRouteRoute,
 } as any)
 const AppBulksIndexRoute = AppBulksIndexRouteImport.update({
@@ -138,6 +150,7 @@ export interface FileRoutesByFullPath {
   '/my-role': typeof AppMyRoleRoute
   '/accounts/$accountId': typeof AppAccountsAccountIdRoute
   '/accounts/new': typeof AppAccountsNewRoute
+  '/audit/$lineId': typeof AppAuditLineIdRoute
   '/bulks/$bulkId': typeof AppBulksBulkIdRoute
   '/bulks/new': typeof AppBulksNewRoute
   '/roles/$roleId': typeof AppRolesRoleIdRoute
@@ -146,6 +159,7 @@ export interface FileRoutesByFullPath {
   '/transfers/$transferId': typeof AppTransfersTransferIdRoute
   '/transfers/new': typeof AppTransfersNewRoute
   '/accounts/': typeof AppAccountsIndexRoute
+  '/audit/': typeof AppAuditIndexRoute
   '/bulks/': typeof AppBulksIndexRoute
   '/roles/': typeof AppRolesIndexRoute
   '/transfers/': typeof AppTransfersIndexRoute
@@ -159,6 +173,7 @@ export interface FileRoutesByTo {
   '/': typeof AppIndexRoute
   '/accounts/$accountId': typeof AppAccountsAccountIdRoute
   '/accounts/new': typeof AppAccountsNewRoute
+  '/audit/$lineId': typeof AppAuditLineIdRoute
   '/bulks/$bulkId': typeof AppBulksBulkIdRoute
   '/bulks/new': typeof AppBulksNewRoute
   '/roles/$roleId': typeof AppRolesRoleIdRoute
@@ -167,6 +182,7 @@ export interface FileRoutesByTo {
   '/transfers/$transferId': typeof AppTransfersTransferIdRoute
   '/transfers/new': typeof AppTransfersNewRoute
   '/accounts': typeof AppAccountsIndexRoute
+  '/audit': typeof AppAuditIndexRoute
   '/bulks': typeof AppBulksIndexRoute
   '/roles': typeof AppRolesIndexRoute
   '/transfers': typeof AppTransfersIndexRoute
@@ -182,6 +198,7 @@ export interface FileRoutesById {
   '/_app/': typeof AppIndexRoute
   '/_app/accounts/$accountId': typeof AppAccountsAccountIdRoute
   '/_app/accounts/new': typeof AppAccountsNewRoute
+  '/_app/audit/$lineId': typeof AppAuditLineIdRoute
   '/_app/bulks/$bulkId': typeof AppBulksBulkIdRoute
   '/_app/bulks/new': typeof AppBulksNewRoute
   '/_app/roles/$roleId': typeof AppRolesRoleIdRoute
@@ -190,6 +207,7 @@ export interface FileRoutesById {
   '/_app/transfers/$transferId': typeof AppTransfersTransferIdRoute
   '/_app/transfers/new': typeof AppTransfersNewRoute
   '/_app/accounts/': typeof AppAccountsIndexRoute
+  '/_app/audit/': typeof AppAuditIndexRoute
   '/_app/bulks/': typeof AppBulksIndexRoute
   '/_app/roles/': typeof AppRolesIndexRoute
   '/_app/transfers/': typeof AppTransfersIndexRoute
@@ -205,6 +223,7 @@ export interface FileRouteTypes {
     | '/my-role'
     | '/accounts/$accountId'
     | '/accounts/new'
+    | '/audit/$lineId'
     | '/bulks/$bulkId'
     | '/bulks/new'
     | '/roles/$roleId'
@@ -213,6 +232,7 @@ export interface FileRouteTypes {
     | '/transfers/$transferId'
     | '/transfers/new'
     | '/accounts/'
+    | '/audit/'
     | '/bulks/'
     | '/roles/'
     | '/transfers/'
@@ -226,6 +246,7 @@ export interface FileRouteTypes {
     | '/'
     | '/accounts/$accountId'
     | '/accounts/new'
+    | '/audit/$lineId'
     | '/bulks/$bulkId'
     | '/bulks/new'
     | '/roles/$roleId'
@@ -234,6 +255,7 @@ export interface FileRouteTypes {
     | '/transfers/$transferId'
     | '/transfers/new'
     | '/accounts'
+    | '/audit'
     | '/bulks'
     | '/roles'
     | '/transfers'
@@ -248,6 +270,7 @@ export interface FileRouteTypes {
     | '/_app/'
     | '/_app/accounts/$accountId'
     | '/_app/accounts/new'
+    | '/_app/audit/$lineId'
     | '/_app/bulks/$bulkId'
     | '/_app/bulks/new'
     | '/_app/roles/$roleId'
@@ -256,6 +279,7 @@ export interface FileRouteTypes {
     | '/_app/transfers/$transferId'
     | '/_app/transfers/new'
     | '/_app/accounts/'
+    | '/_app/audit/'
     | '/_app/bulks/'
     | '/_app/roles/'
     | '/_app/transfers/'
@@ -324,6 +348,20 @@ declare module '@tanstack/react-router' {
       path: '/accounts/new'
       fullPath: '/accounts/new'
       preLoaderRoute: typeof AppAccountsNewRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/audit/': {
+      id: '/_app/audit/'
+      path: '/audit'
+      fullPath: '/audit/'
+      preLoaderRoute: typeof AppAuditIndexRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/audit/$lineId': {
+      id: '/_app/audit/$lineId'
+      path: '/audit/$lineId'
+      fullPath: '/audit/$lineId'
+      preLoaderRoute: typeof AppAuditLineIdRouteImport
       parentRoute: typeof AppRouteRoute
     }
     '/_app/bulks/': {
@@ -419,6 +457,7 @@ interface AppRouteRouteChildren {
   AppIndexRoute: typeof AppIndexRoute
   AppAccountsAccountIdRoute: typeof AppAccountsAccountIdRoute
   AppAccountsNewRoute: typeof AppAccountsNewRoute
+  AppAuditLineIdRoute: typeof AppAuditLineIdRoute
   AppBulksBulkIdRoute: typeof AppBulksBulkIdRoute
   AppBulksNewRoute: typeof AppBulksNewRoute
   AppRolesRoleIdRoute: typeof AppRolesRoleIdRoute
@@ -427,6 +466,7 @@ interface AppRouteRouteChildren {
   AppTransfersTransferIdRoute: typeof AppTransfersTransferIdRoute
   AppTransfersNewRoute: typeof AppTransfersNewRoute
   AppAccountsIndexRoute: typeof AppAccountsIndexRoute
+  AppAuditIndexRoute: typeof AppAuditIndexRoute
   AppBulksIndexRoute: typeof AppBulksIndexRoute
   AppRolesIndexRoute: typeof AppRolesIndexRoute
   AppTransfersIndexRoute: typeof AppTransfersIndexRoute
@@ -440,6 +480,7 @@ const AppRouteRouteChildren: AppRouteRouteChildren = {
   AppIndexRoute: AppIndexRoute,
   AppAccountsAccountIdRoute: AppAccountsAccountIdRoute,
   AppAccountsNewRoute: AppAccountsNewRoute,
+  AppAuditLineIdRoute: AppAuditLineIdRoute,
   AppBulksBulkIdRoute: AppBulksBulkIdRoute,
   AppBulksNewRoute: AppBulksNewRoute,
   AppRolesRoleIdRoute: AppRolesRoleIdRoute,
@@ -448,6 +489,7 @@ const AppRouteRouteChildren: AppRouteRouteChildren = {
   AppTransfersTransferIdRoute: AppTransfersTransferIdRoute,
   AppTransfersNewRoute: AppTransfersNewRoute,
   AppAccountsIndexRoute: AppAccountsIndexRoute,
+  AppAuditIndexRoute: AppAuditIndexRoute,
   AppBulksIndexRoute: AppBulksIndexRoute,
   AppRolesIndexRoute: AppRolesIndexRoute,
   AppTransfersIndexRoute: AppTransfersIndexRoute,

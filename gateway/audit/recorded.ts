@@ -16,8 +16,15 @@ export async function recorded(
       noted = { ...noted, ...more }
     })
     const code = response.ok ? undefined : await codeOf(response)
+    const made = response.ok && deed.resource === undefined ? await idIn(response) : undefined
     const outcome = response.ok ? 'DONE' : response.status >= 500 ? 'FAILED' : 'REFUSED'
-    await line.end({ outcome, status: response.status, ...(code !== undefined && { code }), ...noted })
+    await line.end({
+      outcome,
+      status: response.status,
+      ...(code !== undefined && { code }),
+      ...(made !== undefined && { resource: made }),
+      ...noted,
+    })
     return response
   } catch (error) {
     await line.end({ outcome: 'FAILED', status: 500, ...noted })
@@ -25,13 +32,25 @@ export async function recorded(
   }
 }
 
+/** The id of what was made, where the answer has one. */
+async function idIn(response: Response): Promise<string | undefined> {
+  if (!response.headers.get('content-type')?.includes('json')) return undefined
+  const body = await bodyOf(response)
+  const id = 'bulkId' in body ? body.bulkId : 'id' in body ? body.id : undefined
+  return typeof id === 'string' && /^[\w-]{1,40}$/.test(id) ? id : undefined
+}
+
 /** The word of a refusal, from whichever of the error bodies it has. */
 export async function codeOf(response: Response): Promise<string | undefined> {
+  const body = await bodyOf(response)
+  const code = 'errorCode' in body ? body.errorCode : 'code' in body ? body.code : undefined
+  return typeof code === 'string' ? code : undefined
+}
+
+async function bodyOf(response: Response): Promise<object> {
   const body: unknown = await response
     .clone()
     .json()
     .catch(() => undefined)
-  if (typeof body !== 'object' || body === null) return undefined
-  const code = 'errorCode' in body ? body.errorCode : 'code' in body ? body.code : undefined
-  return typeof code === 'string' ? code : undefined
+  return typeof body === 'object' && body !== null ? body : {}
 }

@@ -9,6 +9,7 @@ export const t = catalogue('shell', {
   transfers: 'Transfers',
   bulks: 'Bulk transfers',
   roles: 'Roles and people',
+  audit: 'Audit record',
   more: 'More',
   moreRooms: 'More rooms',
   'group.money': 'Money',
