@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ManagedAccount } from '#contract/managed-accounts'
+import { type ManagedAccount, managedAccountsIBANUpgrade } from '#contract/managed-accounts'
+import { useAccess } from '@/api/access'
 import { accountQueries } from '@/api/queries/accounts'
 import { announce } from '@/components/feedback/announce'
 import { ErrorView } from '@/components/feedback/error-view'
 import { StateBadge } from '@/components/feedback/state-badge'
 import { FormFailure } from '@/components/form/form-failure'
+import { GatedButton } from '@/components/form/gated-button'
 import { Section } from '@/components/layout/section'
-import { Button } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'
 import { ibanSentences } from '../messages'
 import { useRequestIban } from '../mutations'
@@ -44,6 +45,7 @@ export function IbanPanel({ account }: { account: ManagedAccount }) {
 }
 
 function RequestIban({ account }: { account: ManagedAccount }) {
+  const { whyNot } = useAccess()
   const request = useRequestIban()
   // One reference for this request: "check again" after no answer cannot ask for two.
   const [idempotencyRef] = useState(() => crypto.randomUUID())
@@ -56,9 +58,14 @@ function RequestIban({ account }: { account: ManagedAccount }) {
     <div className="border-rule border-y py-3">
       <p className="max-w-prose text-ink-soft">{t('ibanNoneText')}</p>
       {account.state.state === 'ACTIVE' ? (
-        <Button className="mt-3" busy={request.isPending} onClick={ask}>
+        <GatedButton
+          className="mt-3"
+          reason={whyNot(managedAccountsIBANUpgrade.permission)}
+          busy={request.isPending}
+          onClick={ask}
+        >
           {t('ibanRequest')}
-        </Button>
+        </GatedButton>
       ) : (
         <p className="mt-1 max-w-prose text-ink-soft">{t('ibanNotActive')}</p>
       )}

@@ -1,10 +1,13 @@
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
+import { managedAccountCreate } from '#contract/managed-accounts'
+import { useAccess } from '@/api/access'
 import { DataTable } from '@/components/data-table/data-table'
 import { type Filter, FilterBar } from '@/components/data-table/filter-bar'
 import { Pager } from '@/components/data-table/pager'
 import { EmptyState } from '@/components/feedback/empty-state'
+import { GatedLink } from '@/components/form/gated-link'
 import { Page } from '@/components/layout/page'
-import { Button, buttonClass } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
 import { pageConfig } from '@/lib/page-config'
 import { accountColumns } from '../columns'
 import { useAccountPage } from '../find-accounts'
@@ -96,9 +99,10 @@ export function AccountListPage() {
 }
 
 function NewAccount() {
+  const { whyNot } = useAccess()
   return (
-    <Link to="/accounts/new" className={buttonClass({ variant: 'primary' })}>
+    <GatedLink to="/accounts/new" variant="primary" reason={whyNot(managedAccountCreate.permission)}>
       {t('newAccount')}
-    </Link>
+    </GatedLink>
   )
 }

@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import type { BulkProcessDetails } from '#contract/bulks'
+import { type BulkProcessDetails, bulkIdCancel, bulkIdPause, bulkIdResume } from '#contract/bulks'
+import { useAccess } from '@/api/access'
 import { ErrorView } from '@/components/feedback/error-view'
+import { GatedButton } from '@/components/form/gated-button'
 import { AlertDialog } from '@/components/ui/alert-dialog'
-import { Button } from '@/components/ui/button'
 import { runSentences } from '../messages'
 import { type BulkAction, mayDo } from '../monitor/bulk-actions'
 import { countsOf, isFinal } from '../monitor/counts'
@@ -17,6 +18,12 @@ const why: Record<BulkAction, string> = {
   resume: t('whyResume'),
   cancel: t('whyCancel'),
 }
+
+const permissionOf = {
+  pause: bulkIdPause.permission,
+  resume: bulkIdResume.permission,
+  cancel: bulkIdCancel.permission,
+} as const
 
 /** Start, pause, resume, cancel. What the state does not allow stays in sight and says why. */
 export function BulkControls({ bulk }: { bulk: BulkProcessDetails }) {
@@ -76,26 +83,11 @@ export function BulkControls({ bulk }: { bulk: BulkProcessDetails }) {
 type ActProps = { action: Exclude<BulkAction, 'execute'>; bulk: BulkProcessDetails; busy: boolean; onPress: () => void }
 
 function Act({ action, bulk, busy, onPress }: ActProps) {
-  const allowed = mayDo(action, bulk.status)
-  const id = `why-${action}`
+  const { whyNot } = useAccess()
+  const reason = whyNot(permissionOf[action]) ?? (mayDo(action, bulk.status) ? undefined : why[action])
   return (
-    <span>
-      {/* Not `disabled`: whoever comes to it by keyboard must be able to hear why it does nothing. */}
-      <Button
-        busy={busy}
-        aria-disabled={!allowed || busy}
-        aria-describedby={allowed ? undefined : id}
-        title={allowed ? undefined : why[action]}
-        className={allowed ? '' : 'cursor-not-allowed opacity-50'}
-        onClick={() => allowed && onPress()}
-      >
-        {t(action)}
-      </Button>
-      {!allowed && (
-        <span id={id} className="sr-only">
-          {why[action]}
-        </span>
-      )}
-    </span>
+    <GatedButton busy={busy} reason={reason} onClick={onPress}>
+      {t(action)}
+    </GatedButton>
   )
 }

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import type { LinkProps } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { BulkProcessDetails, BulkProcessOperation } from '#contract/bulks'
+import { managedAccountsGet } from '#contract/managed-accounts'
+import { useAccess } from '@/api/access'
 import { accountQueries } from '@/api/queries/accounts'
 import { bulkQueries } from '@/api/queries/bulks'
 import type { Column } from '@/components/data-table/column'
@@ -25,7 +27,8 @@ export function BulkRows({ bulk, search, onSearch }: Props) {
     ...bulkQueries.operations(bulk.bulkId, toRowsQuery(search)),
     refetchInterval: bulk.status === 'RUNNING' ? 5_000 : false,
   })
-  const accounts = useQuery(accountQueries.every())
+  const { may } = useAccess()
+  const accounts = useQuery({ ...accountQueries.every(), enabled: may(managedAccountsGet.permission) })
   const columns = useMemo(() => {
     const names = new Map(accounts.data?.accounts.map(({ id, friendlyName }) => [id, friendlyName]))
     return rowColumns((id) => names.get(id) ?? id)

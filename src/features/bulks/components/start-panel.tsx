@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import type { BulkProcessMode } from '#contract/bulks'
-import { Button } from '@/components/ui/button'
+import { type BulkProcessMode, bulkIdExecute } from '#contract/bulks'
+import { useAccess } from '@/api/access'
+import { GatedButton } from '@/components/form/gated-button'
 import { RadioGroup, RadioItem } from '@/components/ui/radio-group'
 import { t } from '../text'
 
@@ -8,6 +9,7 @@ type Props = { total: number; busy: boolean; onStart: (mode: BulkProcessMode) =>
 
 /** What a failure does to the rest, in the figures of this bulk, and the button that starts it. */
 export function StartPanel({ total, busy, onStart }: Props) {
+  const { whyNot } = useAccess()
   const [mode, setMode] = useState<BulkProcessMode>('ON_FAILURE_CONTINUE')
   const rest = Math.max(0, total - 3)
   return (
@@ -29,9 +31,15 @@ export function StartPanel({ total, busy, onStart }: Props) {
           hint={total > 3 ? t('modeStopText', { rest }) : t('modeStopFew')}
         />
       </RadioGroup>
-      <Button variant="primary" className="mt-5" busy={busy} onClick={() => onStart(mode)}>
+      <GatedButton
+        variant="primary"
+        className="mt-5"
+        busy={busy}
+        reason={whyNot(bulkIdExecute.permission)}
+        onClick={() => onStart(mode)}
+      >
         {t('execute', { total })}
-      </Button>
+      </GatedButton>
     </section>
   )
 }

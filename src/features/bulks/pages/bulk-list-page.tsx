@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
+import { bulksTransferCreate } from '#contract/bulks'
+import { useAccess } from '@/api/access'
 import { bulkQueries } from '@/api/queries/bulks'
 import { DataTable } from '@/components/data-table/data-table'
 import { type Filter, FilterBar } from '@/components/data-table/filter-bar'
 import { Pager } from '@/components/data-table/pager'
 import { EmptyState } from '@/components/feedback/empty-state'
+import { GatedLink } from '@/components/form/gated-link'
 import { Page } from '@/components/layout/page'
-import { Button, buttonClass } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
 import { bulkColumns } from '../columns'
 import { bulkListSearch, bulkPageSize, bulkStatuses, toBulkListQuery } from '../search'
 import { t } from '../text'
@@ -78,9 +81,10 @@ export function BulkListPage() {
 }
 
 function NewBulk() {
+  const { whyNot } = useAccess()
   return (
-    <Link to="/bulks/new" className={buttonClass({ variant: 'primary' })}>
+    <GatedLink to="/bulks/new" variant="primary" reason={whyNot(bulksTransferCreate.permission)}>
       {t('newBulk')}
-    </Link>
+    </GatedLink>
   )
 }

@@ -1,5 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
-import type { BulkProcessDetails } from '#contract/bulks'
+import { type BulkProcessDetails, bulksTransferCreate } from '#contract/bulks'
+import { managedAccountsGet } from '#contract/managed-accounts'
+import { transfersGet } from '#contract/transfers'
+import { useAccess } from '@/api/access'
 import { ErrorView } from '@/components/feedback/error-view'
 import { Notice } from '@/components/feedback/notice'
 import { Page } from '@/components/layout/page'
@@ -119,19 +122,26 @@ function NextStep({ bulk }: { bulk: BulkProcessDetails }) {
 }
 
 function Next({ tone, text }: { tone: 'good' | 'wait' | 'bad' | 'info'; text: string }) {
+  const { may } = useAccess()
   const link = 'text-accent underline underline-offset-4'
   return (
     <Notice tone={tone} title={text} className="mt-6 max-w-3xl">
       <span className="flex flex-wrap gap-x-5">
-        <Link to="/accounts" className={link}>
-          {t('toAccounts')}
-        </Link>
-        <Link to="/transfers" className={link}>
-          {t('toTransfers')}
-        </Link>
-        <Link to="/bulks/new" className={link}>
-          {t('toNewBulk')}
-        </Link>
+        {may(managedAccountsGet.permission) && (
+          <Link to="/accounts" className={link}>
+            {t('toAccounts')}
+          </Link>
+        )}
+        {may(transfersGet.permission) && (
+          <Link to="/transfers" className={link}>
+            {t('toTransfers')}
+          </Link>
+        )}
+        {may(bulksTransferCreate.permission) && (
+          <Link to="/bulks/new" className={link}>
+            {t('toNewBulk')}
+          </Link>
+        )}
       </span>
     </Notice>
   )

@@ -1,7 +1,10 @@
 import { Link } from '@tanstack/react-router'
+import { managedAccountCreate } from '#contract/managed-accounts'
+import { useAccess } from '@/api/access'
 import type { EveryAccount } from '@/api/queries/accounts'
 import { EmptyState } from '@/components/feedback/empty-state'
 import { Money } from '@/components/feedback/money'
+import { GatedLink } from '@/components/form/gated-link'
 import { Section } from '@/components/layout/section'
 import { buttonClass } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -10,6 +13,7 @@ import { type CurrencyTotal, totalsByCurrency } from '../totals'
 
 /** What there is, per currency: different currencies are never added up. */
 export function Balances({ accounts, count, complete }: EveryAccount) {
+  const { whyNot } = useAccess()
   const totals = totalsByCurrency(accounts)
   if (totals.length === 0)
     return (
@@ -17,9 +21,9 @@ export function Balances({ accounts, count, complete }: EveryAccount) {
         title={t('noAccounts')}
         text={t('noAccountsText')}
         action={
-          <Link to="/accounts/new" className={buttonClass({ variant: 'primary' })}>
+          <GatedLink to="/accounts/new" variant="primary" reason={whyNot(managedAccountCreate.permission)}>
             {t('newAccount')}
-          </Link>
+          </GatedLink>
         }
       />
     )

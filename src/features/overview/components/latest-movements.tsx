@@ -1,6 +1,8 @@
 import { useQueries } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ManagedAccount } from '#contract/managed-accounts'
+import { type ManagedAccount, managedAccountStatement } from '#contract/managed-accounts'
+import { transfersGet } from '#contract/transfers'
+import { useAccess } from '@/api/access'
 import { accountQueries } from '@/api/queries/accounts'
 import { EmptyState } from '@/components/feedback/empty-state'
 import { ErrorView } from '@/components/feedback/error-view'
@@ -16,10 +18,15 @@ type Props = { accounts: readonly ManagedAccount[]; count: number }
 /** The newest bookings across accounts; says which accounts it covers. */
 export function LatestMovements({ accounts, count }: Props) {
   const read = accountsToRead(accounts)
+  const { may } = useAccess()
+  const enabled = may(managedAccountStatement.permission)
   const statements = useQueries({
-    queries: read.map(({ id }) => accountQueries.statement(id, { limit: mostMovements, orderByTimestamp: 'DESC' })),
+    queries: read.map(({ id }) => ({
+      ...accountQueries.statement(id, { limit: mostMovements, orderByTimestamp: 'DESC' }),
+      enabled,
+    })),
   })
-  if (read.length === 0) return null
+  if (read.length === 0 || !enabled) return null
   if (statements.some(({ isPending }) => isPending)) return <MovementsSkeleton />
   const failed = statements.filter(({ data }) => !data)
   const [failure] = failed
@@ -31,9 +38,11 @@ export function LatestMovements({ accounts, count }: Props) {
     <Section
       title={t('movements')}
       actions={
-        <Link to="/transfers" className={buttonClass({ variant: 'link', size: 'sm' })}>
-          {t('allTransfers')}
-        </Link>
+        may(transfersGet.permission) && (
+          <Link to="/transfers" className={buttonClass({ variant: 'link', size: 'sm' })}>
+            {t('allTransfers')}
+          </Link>
+        )
       }
     >
       {failure && (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { BulkProcess } from '#contract/bulks'
+import { type BulkProcess, bulks as bulkList } from '#contract/bulks'
+import { useAccess } from '@/api/access'
 import { bulkQueries } from '@/api/queries/bulks'
 import { StateBadge } from '@/components/feedback/state-badge'
 import { Section } from '@/components/layout/section'
@@ -14,11 +15,13 @@ const refreshEvery = 5_000
 
 /** Bulks that are running or paused. Quiet when there are none, and when they cannot be read: the bulk pages say why. */
 export function RunningBulks() {
+  const enabled = useAccess().may(bulkList.permission)
   const running = useQuery({
     ...bulkQueries.list({ status: 'RUNNING', limit: most }),
+    enabled,
     refetchInterval: refreshEvery * 2,
   })
-  const paused = useQuery(bulkQueries.list({ status: 'PAUSED', limit: most }))
+  const paused = useQuery({ ...bulkQueries.list({ status: 'PAUSED', limit: most }), enabled })
   const bulks = [...(running.data?.bulkProcesses ?? []), ...(paused.data?.bulkProcesses ?? [])].slice(0, most)
   if (bulks.length === 0) return null
   return (

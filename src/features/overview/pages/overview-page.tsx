@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { bulksTransferCreate } from '#contract/bulks'
+import { managedAccountCreate, managedAccountsGet } from '#contract/managed-accounts'
+import { transferCreate } from '#contract/transfers'
+import { useAccess } from '@/api/access'
 import { accountQueries } from '@/api/queries/accounts'
 import { ErrorView } from '@/components/feedback/error-view'
+import { GatedLink } from '@/components/form/gated-link'
 import { Page } from '@/components/layout/page'
-import { buttonClass } from '@/components/ui/button'
 import { Attention } from '../components/attention'
 import { Balances, BalancesSkeleton } from '../components/balances'
 import { LatestMovements, MovementsSkeleton } from '../components/latest-movements'
@@ -12,10 +15,17 @@ import { t } from '../text'
 
 /** Where things stand: what needs a person, what there is, what moved, what is running. */
 export function OverviewPage() {
-  const every = useQuery(accountQueries.every())
+  const { whyNot } = useAccess()
+  const unseen = whyNot(managedAccountsGet.permission)
+  const every = useQuery({ ...accountQueries.every(), enabled: unseen === undefined })
   return (
     <Page title={t('title')} actions={<QuickActions />}>
-      {every.data ? (
+      {unseen ? (
+        <>
+          <p className="mb-8 max-w-prose text-ink-soft">{unseen}</p>
+          <RunningBulks />
+        </>
+      ) : every.data ? (
         <>
           <Attention accounts={every.data.accounts} />
           <Balances {...every.data} />
@@ -35,17 +45,23 @@ export function OverviewPage() {
 }
 
 function QuickActions() {
+  const { whyNot } = useAccess()
   return (
     <>
-      <Link to="/accounts/new" className={buttonClass({ variant: 'ghost', className: 'max-sm:hidden' })}>
+      <GatedLink
+        to="/accounts/new"
+        variant="ghost"
+        className="max-sm:hidden"
+        reason={whyNot(managedAccountCreate.permission)}
+      >
         {t('newAccount')}
-      </Link>
-      <Link to="/bulks/new" className={buttonClass({})}>
+      </GatedLink>
+      <GatedLink to="/bulks/new" reason={whyNot(bulksTransferCreate.permission)}>
         {t('newBulk')}
-      </Link>
-      <Link to="/transfers/new" className={buttonClass({ variant: 'primary' })}>
+      </GatedLink>
+      <GatedLink to="/transfers/new" variant="primary" reason={whyNot(transferCreate.permission)}>
         {t('newTransfer')}
-      </Link>
+      </GatedLink>
     </>
   )
 }

@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useFormContext } from 'react-hook-form'
-import type { ManagedAccount } from '#contract/managed-accounts'
+import { type ManagedAccount, managedAccountCreate } from '#contract/managed-accounts'
+import { useAccess } from '@/api/access'
 import { EmptyState } from '@/components/feedback/empty-state'
-import { buttonClass } from '@/components/ui/button'
+import { GatedLink } from '@/components/form/gated-link'
 import { destinationProblem, type TransferDraft } from '../steps'
 import { t } from '../text'
 import { AccountChoice } from './account-choice'
@@ -18,6 +18,7 @@ type Props = {
 
 /** Only accounts that can take this money can be chosen; the others say why not. */
 export function DestinationStep({ source, accounts, onBack, onNext }: Props) {
+  const { whyNot } = useAccess()
   const { setValue, watch } = useFormContext<TransferDraft>()
   const to = watch('to')
   const [missing, setMissing] = useState(false)
@@ -40,9 +41,9 @@ export function DestinationStep({ source, accounts, onBack, onNext }: Props) {
           title={t('noDestination')}
           text={t('noDestinationText', { currency: source.currency })}
           action={
-            <Link to="/accounts/new" className={buttonClass({})}>
+            <GatedLink to="/accounts/new" reason={whyNot(managedAccountCreate.permission)}>
               {t('newAccount')}
-            </Link>
+            </GatedLink>
           }
         />
       )}

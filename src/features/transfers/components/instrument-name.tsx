@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import type { InstrumentId } from '#contract/common'
+import { managedAccountsGet } from '#contract/managed-accounts'
+import { useAccess } from '@/api/access'
 import { accountQueries, type EveryAccount } from '@/api/queries/accounts'
 import { t } from '../text'
 
 /** The name of one side of a transfer; the API gives only its id, the accounts are held anyway. */
 export function InstrumentName({ instrument }: { instrument: InstrumentId }) {
-  const { data } = useQuery(accountQueries.every())
+  const { may } = useAccess()
+  const { data } = useQuery({ ...accountQueries.every(), enabled: may(managedAccountsGet.permission) })
   return instrumentName(instrument, data)
 }
 

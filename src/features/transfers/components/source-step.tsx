@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useFormContext } from 'react-hook-form'
-import type { ManagedAccount } from '#contract/managed-accounts'
+import { type ManagedAccount, managedAccountCreate } from '#contract/managed-accounts'
+import { useAccess } from '@/api/access'
 import { EmptyState } from '@/components/feedback/empty-state'
-import { buttonClass } from '@/components/ui/button'
+import { GatedLink } from '@/components/form/gated-link'
 import { sourceProblem, type TransferDraft } from '../steps'
 import { t } from '../text'
 import { AccountChoice } from './account-choice'
@@ -51,14 +51,15 @@ function reasonOf(account: ManagedAccount): string | undefined {
 }
 
 function NoSource() {
+  const { whyNot } = useAccess()
   return (
     <EmptyState
       title={t('noSource')}
       text={t('noSourceText')}
       action={
-        <Link to="/accounts/new" className={buttonClass({ variant: 'primary' })}>
+        <GatedLink to="/accounts/new" variant="primary" reason={whyNot(managedAccountCreate.permission)}>
           {t('newAccount')}
-        </Link>
+        </GatedLink>
       }
     />
   )

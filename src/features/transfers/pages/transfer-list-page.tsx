@@ -1,14 +1,17 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
-import type { ManagedAccount } from '#contract/managed-accounts'
+import { getRouteApi } from '@tanstack/react-router'
+import { type ManagedAccount, managedAccountsGet } from '#contract/managed-accounts'
+import { transferCreate } from '#contract/transfers'
+import { useAccess } from '@/api/access'
 import { accountQueries } from '@/api/queries/accounts'
 import { transferQueries } from '@/api/queries/transfers'
 import { DataTable } from '@/components/data-table/data-table'
 import { type Filter, FilterBar } from '@/components/data-table/filter-bar'
 import { Pager } from '@/components/data-table/pager'
 import { EmptyState } from '@/components/feedback/empty-state'
+import { GatedLink } from '@/components/form/gated-link'
 import { Page } from '@/components/layout/page'
-import { Button, buttonClass } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
 import { localZone } from '@/lib/dates'
 import { transferColumns } from '../columns'
 import { toTransferListQuery, transferListSearch, transferPageSize, transferStates } from '../search'
@@ -37,7 +40,8 @@ const filters = (accounts: readonly ManagedAccount[]): Filter[] => [
 export function TransferListPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const every = useQuery(accountQueries.every())
+  const { may } = useAccess()
+  const every = useQuery({ ...accountQueries.every(), enabled: may(managedAccountsGet.permission) })
   const query = toTransferListQuery(search, localZone())
   const list = useQuery({ ...transferQueries.list(query), placeholderData: keepPreviousData })
   const { offset = 0, ...chosen } = search
@@ -91,9 +95,10 @@ export function TransferListPage() {
 }
 
 function NewTransfer() {
+  const { whyNot } = useAccess()
   return (
-    <Link to="/transfers/new" className={buttonClass({ variant: 'primary' })}>
+    <GatedLink to="/transfers/new" variant="primary" reason={whyNot(transferCreate.permission)}>
       {t('newTransfer')}
-    </Link>
+    </GatedLink>
   )
 }

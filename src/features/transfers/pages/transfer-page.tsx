@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { Transfer } from '#contract/transfers'
+import { type Transfer, transferCancel, transferCreate } from '#contract/transfers'
+import { useAccess } from '@/api/access'
 import { transferQueries } from '@/api/queries/transfers'
 import { ErrorView } from '@/components/feedback/error-view'
+import { GatedButton } from '@/components/form/gated-button'
+import { GatedLink } from '@/components/form/gated-link'
 import { Page } from '@/components/layout/page'
-import { Button, buttonClass } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'
 import { readFailure } from '@/lib/failure'
 import { formatMoney } from '@/lib/money'
@@ -55,14 +57,19 @@ export function TransferPage() {
 }
 
 function Actions({ transfer, done }: { transfer: Transfer; done: boolean }) {
+  const { whyNot } = useAccess()
   const [cancelling, setCancelling] = useState(false)
   return (
     <>
-      {transfer.state === 'SCHEDULED' && <Button onClick={() => setCancelling(true)}>{t('cancel')}</Button>}
+      {transfer.state === 'SCHEDULED' && (
+        <GatedButton reason={whyNot(transferCancel.permission)} onClick={() => setCancelling(true)}>
+          {t('cancel')}
+        </GatedButton>
+      )}
       {done && (
-        <Link to="/transfers/new" className={buttonClass({})}>
+        <GatedLink to="/transfers/new" reason={whyNot(transferCreate.permission)}>
           {t('another')}
-        </Link>
+        </GatedLink>
       )}
       {cancelling && <CancelDialog transfer={transfer} onClose={() => setCancelling(false)} />}
     </>
