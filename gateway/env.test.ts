@@ -67,6 +67,33 @@ test.each([
   expect(mistakes(env).join()).toContain(words)
 })
 
+test('keys, proxies and ports of operations are read, and none is needed', () => {
+  const [one, two] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)]
+  const given = {
+    SESSION_KEY_PREVIOUS: `${one.toString('base64')},${two.toString('base64')}`,
+    TRUSTED_PROXIES: '2',
+    METRICS_PORT: '9464',
+    DRAIN_SECONDS: '5',
+  }
+  expect(readEnvironment(given)).toMatchObject({
+    value: { otherSessionKeys: [one, two], trustedProxies: { hops: 2 }, metricsPort: 9464, drainMs: 5000 },
+  })
+  const nothing = { otherSessionKeys: [], trustedProxies: undefined, metricsPort: undefined, drainMs: 0 }
+  expect(readEnvironment({})).toMatchObject({ value: nothing })
+})
+
+test.each([
+  ['SESSION_KEY_PREVIOUS', 'c2hvcnQ='],
+  ['TRUSTED_PROXIES', '10.0.0.0/33'],
+  ['METRICS_PORT', '4000'],
+  ['DRAIN_SECONDS', '1h'],
+])('a wrong %s is one sentence, which does not repeat it', (name, value) => {
+  const told = mistakes({ [name]: value })
+  expect(told).toHaveLength(1)
+  expect(told[0]).toContain(name)
+  expect(told[0]).not.toContain(value)
+})
+
 test('in development the page has a port of its own', () => {
   const read = readEnvironment({ PORT: '4001', PAGE_PORT: '4000', DEV_VITE: '1' })
   expect(read).toMatchObject({ value: { port: 4001, publicOrigin: 'http://127.0.0.1:4000', viteServesPage: true } })

@@ -15,10 +15,13 @@ export function pastSignIn(app: Hono<GatewayEnv>, { cookie, table, options }: Ga
   })
 }
 
+/** What the gateway serves that is no page to come back to. */
+const notPages = /^\/+(sign-in|api|app|__sandbox|simulate|health|ready|reference|webhooks)(\/|$)/
+
 /** A page of this console and nothing else; written in full, since a path may begin with what reads as a host. */
-function wanted(path: string | undefined, origin: string): string {
+export function wanted(path: string | undefined, origin: string): string {
   const home = `${origin}/`
   if (!path?.startsWith('/') || !URL.canParse(path, origin)) return home
   const target = new URL(path, origin)
-  return target.origin === origin && !/^\/(sign-in|api|app|__sandbox)(\/|$)/.test(target.pathname) ? target.href : home
+  return target.origin === origin && !notPages.test(target.pathname) ? target.href : home
 }

@@ -156,3 +156,14 @@ test('without a build the page says what to do', async () => {
   expect(answer.status).toBe(503)
   expect(await answer.text()).toContain('npm run build')
 })
+
+test('an answer that only we may use says so, and features that no page needs are off', async () => {
+  const { headers } = await get('/')
+  expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+  expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+  expect(headers.get('reporting-endpoints')).toBe('csp="/api/csp-report"')
+  expect(headers.get('content-security-policy')).toContain('report-to csp')
+  for (const feature of ['camera', 'payment', 'usb']) {
+    expect(headers.get('permissions-policy')).toContain(`${feature}=()`)
+  }
+})

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { safeRedirect } from './redirect'
 
@@ -36,5 +37,39 @@ describe('safeRedirect', () => {
 
   it('reads the path as the browser will', () => {
     expect(safeRedirect('/accounts/../sign-in', origin)).toBe('/')
+  })
+
+  it('leads nowhere else, whatever the address is made of', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '/',
+        '//',
+        '\\',
+        '.',
+        '..',
+        '/./',
+        '/.//',
+        '%2f',
+        '%5c',
+        '%2e',
+        '\t',
+        '\n',
+        '\r',
+        ' ',
+        '@',
+        ':',
+        '#',
+      ),
+      fc.constantFrom('evil.example', 'https:', 'javascript:', 'api', 'sign-in', 'accounts', '?'),
+      fc.string({ maxLength: 5 }),
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+        const path = safeRedirect(pieces.join(''), origin)
+        expect(path).toMatch(/^\/(?![/\\])/)
+        expect(new URL(path, origin).origin).toBe(origin)
+      }),
+      { numRuns: 3000 },
+    )
   })
 })
