@@ -22,6 +22,8 @@ import { Route as AppAuditLineIdRouteImport } from './routes/_app/audit/$lineId'
 import { Route as AppBulksIndexRouteImport } from './routes/_app/bulks/index'
 import { Route as AppBulksBulkIdRouteImport } from './routes/_app/bulks/$bulkId'
 import { Route as AppBulksNewRouteImport } from './routes/_app/bulks/new'
+import { Route as AppEventsIndexRouteImport } from './routes/_app/events/index'
+import { Route as AppEventsEventIdRouteImport } from './routes/_app/events/$eventId'
 import { Route as AppRolesIndexRouteImport } from './routes/_app/roles/index'
 import { Route as AppRolesRoleIdRouteImport } from './routes/_app/roles/$roleId'
 import { Route as AppRolesNewRouteImport } from './routes/_app/roles/new'
@@ -96,6 +98,16 @@ const AppBulksNewRoute = AppBulksNewRouteImport.update({
   path: '/bulks/new',
   getParentRoute: () => AppRouteRoute,
 } as any)
+const AppEventsIndexRoute = AppEventsIndexRouteImport.update({
+  id: '/events/',
+  path: '/events/',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppEventsEventIdRoute = AppEventsEventIdRouteImport.update({
+  id: '/events/$eventId',
+  path: '/events/$eventId',
+  getParentRoute: () => AppRouteRoute,
+} as any)
 const AppRolesIndexRoute = AppRolesIndexRouteImport.update({
   id: '/roles/',
   path: '/roles/',
@@ -153,6 +165,7 @@ export interface FileRoutesByFullPath {
   '/audit/$lineId': typeof AppAuditLineIdRoute
   '/bulks/$bulkId': typeof AppBulksBulkIdRoute
   '/bulks/new': typeof AppBulksNewRoute
+  '/events/$eventId': typeof AppEventsEventIdRoute
   '/roles/$roleId': typeof AppRolesRoleIdRoute
   '/roles/new': typeof AppRolesNewRoute
   '/roles/people': typeof AppRolesPeopleRoute
@@ -161,6 +174,7 @@ export interface FileRoutesByFullPath {
   '/accounts/': typeof AppAccountsIndexRoute
   '/audit/': typeof AppAuditIndexRoute
   '/bulks/': typeof AppBulksIndexRoute
+  '/events/': typeof AppEventsIndexRoute
   '/roles/': typeof AppRolesIndexRoute
   '/transfers/': typeof AppTransfersIndexRoute
   '/accounts/$accountId/edit': typeof AppAccountsAccountIdEditRoute
@@ -176,6 +190,7 @@ export interface FileRoutesByTo {
   '/audit/$lineId': typeof AppAuditLineIdRoute
   '/bulks/$bulkId': typeof AppBulksBulkIdRoute
   '/bulks/new': typeof AppBulksNewRoute
+  '/events/$eventId': typeof AppEventsEventIdRoute
   '/roles/$roleId': typeof AppRolesRoleIdRoute
   '/roles/new': typeof AppRolesNewRoute
   '/roles/people': typeof AppRolesPeopleRoute
@@ -184,6 +199,7 @@ export interface FileRoutesByTo {
   '/accounts': typeof AppAccountsIndexRoute
   '/audit': typeof AppAuditIndexRoute
   '/bulks': typeof AppBulksIndexRoute
+  '/events': typeof AppEventsIndexRoute
   '/roles': typeof AppRolesIndexRoute
   '/transfers': typeof AppTransfersIndexRoute
   '/accounts/$accountId/edit': typeof AppAccountsAccountIdEditRoute
@@ -201,6 +217,7 @@ export interface FileRoutesById {
   '/_app/audit/$lineId': typeof AppAuditLineIdRoute
   '/_app/bulks/$bulkId': typeof AppBulksBulkIdRoute
   '/_app/bulks/new': typeof AppBulksNewRoute
+  '/_app/events/$eventId': typeof AppEventsEventIdRoute
   '/_app/roles/$roleId': typeof AppRolesRoleIdRoute
   '/_app/roles/new': typeof AppRolesNewRoute
   '/_app/roles/people': typeof AppRolesPeopleRoute
@@ -209,6 +226,7 @@ export interface FileRoutesById {
   '/_app/accounts/': typeof AppAccountsIndexRoute
   '/_app/audit/': typeof AppAuditIndexRoute
   '/_app/bulks/': typeof AppBulksIndexRoute
+  '/_app/events/': typeof AppEventsIndexRoute
   '/_app/roles/': typeof AppRolesIndexRoute
   '/_app/transfers/': typeof AppTransfersIndexRoute
   '/_app/accounts/$accountId_/edit': typeof AppAccountsAccountIdEditRoute
@@ -226,6 +244,7 @@ export interface FileRouteTypes {
     | '/audit/$lineId'
     | '/bulks/$bulkId'
     | '/bulks/new'
+    | '/events/$eventId'
     | '/roles/$roleId'
     | '/roles/new'
     | '/roles/people'
@@ -234,6 +253,7 @@ export interface FileRouteTypes {
     | '/accounts/'
     | '/audit/'
     | '/bulks/'
+    | '/events/'
     | '/roles/'
     | '/transfers/'
     | '/accounts/$accountId/edit'
@@ -249,6 +269,7 @@ export interface FileRouteTypes {
     | '/audit/$lineId'
     | '/bulks/$bulkId'
     | '/bulks/new'
+    | '/events/$eventId'
     | '/roles/$roleId'
     | '/roles/new'
     | '/roles/people'
@@ -257,6 +278,7 @@ export interface FileRouteTypes {
     | '/accounts'
     | '/audit'
     | '/bulks'
+    | '/events'
     | '/roles'
     | '/transfers'
     | '/accounts/$accountId/edit'
@@ -273,6 +295,7 @@ export interface FileRouteTypes {
     | '/_app/audit/$lineId'
     | '/_app/bulks/$bulkId'
     | '/_app/bulks/new'
+    | '/_app/events/$eventId'
     | '/_app/roles/$roleId'
     | '/_app/roles/new'
     | '/_app/roles/people'
@@ -281,6 +304,7 @@ export interface FileRouteTypes {
     | '/_app/accounts/'
     | '/_app/audit/'
     | '/_app/bulks/'
+    | '/_app/events/'
     | '/_app/roles/'
     | '/_app/transfers/'
     | '/_app/accounts/$accountId_/edit'
@@ -385,6 +409,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppBulksNewRouteImport
       parentRoute: typeof AppRouteRoute
     }
+    '/_app/events/': {
+      id: '/_app/events/'
+      path: '/events'
+      fullPath: '/events/'
+      preLoaderRoute: typeof AppEventsIndexRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/events/$eventId': {
+      id: '/_app/events/$eventId'
+      path: '/events/$eventId'
+      fullPath: '/events/$eventId'
+      preLoaderRoute: typeof AppEventsEventIdRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
     '/_app/roles/': {
       id: '/_app/roles/'
       path: '/roles'
@@ -460,6 +498,7 @@ interface AppRouteRouteChildren {
   AppAuditLineIdRoute: typeof AppAuditLineIdRoute
   AppBulksBulkIdRoute: typeof AppBulksBulkIdRoute
   AppBulksNewRoute: typeof AppBulksNewRoute
+  AppEventsEventIdRoute: typeof AppEventsEventIdRoute
   AppRolesRoleIdRoute: typeof AppRolesRoleIdRoute
   AppRolesNewRoute: typeof AppRolesNewRoute
   AppRolesPeopleRoute: typeof AppRolesPeopleRoute
@@ -468,6 +507,7 @@ interface AppRouteRouteChildren {
   AppAccountsIndexRoute: typeof AppAccountsIndexRoute
   AppAuditIndexRoute: typeof AppAuditIndexRoute
   AppBulksIndexRoute: typeof AppBulksIndexRoute
+  AppEventsIndexRoute: typeof AppEventsIndexRoute
   AppRolesIndexRoute: typeof AppRolesIndexRoute
   AppTransfersIndexRoute: typeof AppTransfersIndexRoute
   AppAccountsAccountIdEditRoute: typeof AppAccountsAccountIdEditRoute
@@ -483,6 +523,7 @@ const AppRouteRouteChildren: AppRouteRouteChildren = {
   AppAuditLineIdRoute: AppAuditLineIdRoute,
   AppBulksBulkIdRoute: AppBulksBulkIdRoute,
   AppBulksNewRoute: AppBulksNewRoute,
+  AppEventsEventIdRoute: AppEventsEventIdRoute,
   AppRolesRoleIdRoute: AppRolesRoleIdRoute,
   AppRolesNewRoute: AppRolesNewRoute,
   AppRolesPeopleRoute: AppRolesPeopleRoute,
@@ -491,6 +532,7 @@ const AppRouteRouteChildren: AppRouteRouteChildren = {
   AppAccountsIndexRoute: AppAccountsIndexRoute,
   AppAuditIndexRoute: AppAuditIndexRoute,
   AppBulksIndexRoute: AppBulksIndexRoute,
+  AppEventsIndexRoute: AppEventsIndexRoute,
   AppRolesIndexRoute: AppRolesIndexRoute,
   AppTransfersIndexRoute: AppTransfersIndexRoute,
   AppAccountsAccountIdEditRoute: AppAccountsAccountIdEditRoute,

@@ -5,9 +5,24 @@ import { bulkQueries } from '@/api/queries/bulks'
 import { sessionQueries } from '@/api/queries/session'
 import { sessionClock } from '@/api/session-clock'
 import { readFailure } from '@/lib/failure'
+import { gatherStale } from './gather-stale'
 
-/** Sections whose writes move money. */
-const moving = new Set(['transfers', 'operations', 'manage'])
+/** What else of the page shows the things of a section: balances above all. */
+const alsoShown: Readonly<Record<string, readonly string[]>> = {
+  transfers: ['managed-accounts'],
+  sends: ['managed-accounts'],
+  'outgoing-wire-transfers': ['managed-accounts'],
+  'correspondent-bank-transfers': ['managed-accounts'],
+  fees: ['managed-accounts'],
+  manage: ['managed-accounts'],
+  // A submission is an operation of its own section, and a bulk to look at in the other.
+  operations: ['managed-accounts', 'manage'],
+  'managed-accounts': ['incoming-wire-transfers', 'transactions'],
+  'managed-cards': ['managed-accounts', 'card-payments', 'transactions'],
+}
+
+/** The sections of the page that a change in one of them makes stale. */
+const shownIn = (section: string): string[] => [section, ...(alsoShown[section] ?? [])]
 
 /** What a live event means for what the page has read. The stream carries no documents, save the counts of a bulk. */
 export function dispatchLive(event: LiveEvent, queryClient: QueryClient): void {
@@ -24,11 +39,10 @@ export function dispatchLive(event: LiveEvent, queryClient: QueryClient): void {
       progress(queryClient, event.bulk)
       break
     case 'changed':
-      changed(queryClient, event.section)
+      for (const section of shownIn(event.section)) stale(queryClient, section)
       break
     case 'webhook':
-      changed(queryClient, event.section)
-      stale(queryClient, 'events')
+      gatherStale(queryClient, [...shownIn(event.section), 'events'])
       break
     case 'authorisation.asked':
     case 'authorisation.decided':
@@ -57,13 +71,6 @@ async function accessChanged(queryClient: QueryClient): Promise<void> {
   queryClient.removeQueries({ type: 'inactive', predicate: notSession })
   await queryClient.invalidateQueries({ predicate: notSession })
   await queryClient.resetQueries({ predicate: (query) => notSession(query) && isRefused(query) })
-}
-
-function changed(queryClient: QueryClient, section: string): void {
-  stale(queryClient, section)
-  if (moving.has(section)) stale(queryClient, 'managed-accounts')
-  // A submission is an operation of its own section, and a bulk to look at in the other.
-  if (section === 'operations') stale(queryClient, 'manage')
 }
 
 const final: ReadonlySet<BulkProcessStatus> = new Set(['PARTIALLY_COMPLETED', 'COMPLETED', 'FAILED', 'CANCELLED'])

@@ -1,5 +1,14 @@
 import type { LinkProps } from '@tanstack/react-router'
-import { ArrowLeftRight, Gauge, Landmark, Layers, type LucideIcon, ScrollText, UsersRound } from 'lucide-react'
+import {
+  ArrowLeftRight,
+  Gauge,
+  Landmark,
+  Layers,
+  type LucideIcon,
+  RadioTower,
+  ScrollText,
+  UsersRound,
+} from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Permission } from '#contract/permissions'
 import { t } from './text'
@@ -23,6 +32,7 @@ export const rooms: readonly Room[] = [
   { to: '/transfers', label: t('transfers'), icon: ArrowLeftRight, group: 'money', permission: 'transfers.view' },
   { to: '/bulks', label: t('bulks'), icon: Layers, group: 'money', permission: 'bulks.view' },
   { to: '/roles', label: t('roles'), icon: UsersRound, group: 'control', permission: 'roles.view' },
+  { to: '/events', label: t('events'), icon: RadioTower, group: 'control', permission: 'events.view' },
   { to: '/audit', label: t('audit'), icon: ScrollText, group: 'control', permission: 'audit.view' },
 ]
 

@@ -9,6 +9,7 @@ export const t = catalogue('shell', {
   transfers: 'Transfers',
   bulks: 'Bulk transfers',
   roles: 'Roles and people',
+  events: 'Events',
   audit: 'Audit record',
   more: 'More',
   moreRooms: 'More rooms',

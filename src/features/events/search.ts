@@ -1,0 +1,34 @@
+import type { EventListQuery } from '@/api/queries/events'
+import { addDay, startOfDay } from '@/lib/days'
+import { choiceParam, dayParam, patternParam, type SearchOf, searchParams, textParam } from '@/lib/search-params'
+import { eventKinds, eventStates } from './kinds'
+
+export const eventProofs = ['SIGNATURE', 'KEY'] as const
+export const eventForms = ['READABLE', 'UNREADABLE'] as const
+
+export const eventListSearch = searchParams({
+  webhook: choiceParam(eventKinds),
+  resource: textParam,
+  state: choiceParam(eventStates),
+  proof: choiceParam(eventProofs),
+  form: choiceParam(eventForms),
+  from: dayParam,
+  to: dayParam,
+  /** The page follows this place; absent on the newest. */
+  after: patternParam(/^\d{1,15}-[0-9a-f-]{36}$/),
+})
+export type EventListSearch = SearchOf<typeof eventListSearch>
+
+export const eventPageSize = 50
+
+/** Days are whole days of the person's zone and mean the day on which the event was received. */
+export function toEventListQuery(search: EventListSearch, zone: string): EventListQuery {
+  const { from, to, ...rest } = search
+  const asked = Object.entries(rest).filter(([, value]) => value)
+  return {
+    ...Object.fromEntries(asked),
+    limit: eventPageSize,
+    ...(from ? { from: startOfDay(from, zone) } : {}),
+    ...(to ? { to: startOfDay(addDay(to), zone) } : {}),
+  }
+}
