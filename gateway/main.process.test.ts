@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -64,7 +64,11 @@ test('it starts with nothing, says where it is, keeps its sessions over a restar
   await first.says(`Multi Console: ${url}`)
   await first.says(`${ROOT}  ${PASSWORD}`)
   expect((await fetch(`${url}/health`)).status).toBe(200)
-  expect(await (await fetch(`${url}/ready`)).json()).toEqual({ status: 'ready', upstream: 'embedded' })
+  expect(await (await fetch(`${url}/ready`)).json()).toEqual({
+    status: 'ready',
+    upstream: 'embedded',
+    multiApi: 'up',
+  })
 
   const made = await fetch(`${url}/__sandbox/secure-tokens`, {
     method: 'POST',
@@ -82,7 +86,8 @@ test('it starts with nothing, says where it is, keeps its sessions over a restar
   expect(second.said()).toContain('cannot listen')
 
   first.child.kill('SIGTERM')
-  expect(await tab.rest()).toEqual([])
+  // The bank tells of the sign-in in its own time.
+  expect((await tab.rest()).filter(({ type }) => type !== 'webhook')).toEqual([])
   expect(await first.ended).toBe(0)
   for (const secret of [token, browser.cookie()?.split('=')[1] ?? '']) expect(first.said()).not.toContain(secret)
 
@@ -92,4 +97,56 @@ test('it starts with nothing, says where it is, keeps its sessions over a restar
   expect((await browser.get('/api/multi/managed_accounts')).status).toBe(200)
   again.child.kill('SIGINT')
   expect(await again.ended).toBe(0)
+})
+
+test('told to stop it sends others elsewhere, ends streams, finishes what has begun, and only then goes', async () => {
+  const [port, metricsPort] = [await freePort(), await freePort()]
+  const url = `http://127.0.0.1:${port}`
+  const gateway = launch({
+    PORT: String(port),
+    METRICS_PORT: String(metricsPort),
+    DRAIN_SECONDS: '1',
+    DATA_DIR: join(dataDir, 'stopping'),
+  })
+  await gateway.says(`Multi Console: ${url}`)
+
+  // A request that has arrived up to the middle of its body.
+  const body = JSON.stringify({ email: 'nobody@x.example', password: { value: 'x' } })
+  const head = [
+    'POST /api/session HTTP/1.1',
+    `Host: 127.0.0.1:${port}`,
+    `Origin: ${url}`,
+    'X-Requested-With: multi-console',
+    'Content-Type: application/json',
+    `Content-Length: ${body.length}`,
+  ]
+  let heard = ''
+  const open = connect(port, '127.0.0.1')
+  open.on('data', (chunk: Buffer) => {
+    heard += chunk.toString()
+  })
+  await new Promise<void>((resolve) => open.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, 9)}`, () => resolve()))
+  expect((await fetch(`${url}/ready`)).status).toBe(200)
+  const figures = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
+  expect(figures).toContain('multi_console_requests_total{route="page",method="GET",status="200"}')
+  expect(figures).toContain('multi_console_upstream_breaker 0')
+  expect(await (await fetch(`${url}/metrics`)).text()).not.toContain('multi_console_')
+
+  gateway.child.kill('SIGTERM')
+  await expect.poll(async () => (await fetch(`${url}/ready`)).status, { interval: 20 }).toBe(503)
+  expect((await fetch(`${url}/health`)).status).toBe(200)
+  await expect
+    .poll(
+      () =>
+        fetch(`${url}/health`).then(
+          () => 'open',
+          () => 'closed',
+        ),
+      { timeout: 5000 },
+    )
+    .toBe('closed')
+  open.write(body.slice(9))
+  await new Promise((resolve) => open.once('close', resolve))
+  expect(heard).toMatch(/^HTTP\/1\.1 (403|409) /)
+  expect(await gateway.ended).toBe(0)
 })
