@@ -44,7 +44,7 @@ export const t = catalogue('roles', {
 
   'about.owner': 'The root user of the company. May do everything, and nobody can take that away.',
   'about.admin': 'Everything but the company itself: people, roles, payments, cards.',
-  'about.payments-maker': 'Makes payments and bulks. Payments of others they do not approve.',
+  'about.payments-maker': 'Makes payments and bulks, and does not approve those of others.',
   'about.payments-approver': 'Approves what others have made, and makes no payments.',
   'about.card-manager': 'Issues and looks after cards, and says what they may be used for.',
   'about.viewer': 'Sees money and people, and changes nothing. Whoever has been given no role has this one.',
