@@ -3,8 +3,10 @@ import { benchApi } from './api'
 import { benchBrowser } from './browser'
 import { benchBulkKinds } from './bulk-kinds'
 import { benchEngine } from './engine'
+import { benchForwarding } from './forwarding'
 import { benchGateway } from './gateway-hop'
 import { benchInstall } from './install'
+import { benchProxy } from './proxy'
 
 /**
  * Figures and ratios of this machine, never a verdict: `npm run bench`, or with names of parts behind it
@@ -15,11 +17,13 @@ const parts: Record<string, () => Promise<void>> = {
   bulks: benchBulkKinds,
   engine: benchEngine,
   gateway: benchGateway,
+  proxy: benchProxy,
+  forwarding: benchForwarding,
   browser: benchBrowser,
   install: benchInstall,
 }
 const named = process.argv.slice(2)
-const chosen = named.length > 0 ? named : ['api', 'bulks', 'engine', 'gateway', 'browser']
+const chosen = named.length > 0 ? named : ['api', 'bulks', 'engine', 'gateway', 'proxy', 'forwarding', 'browser']
 
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`)
 for (const name of chosen) {

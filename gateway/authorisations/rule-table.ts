@@ -64,6 +64,8 @@ export function createRuleTable({ db }: Store, clock: Clock, bus: Bus) {
         .onConflict((oc) => oc.doNothing())
         .executeTakeFirst()
       if (done.numInsertedOrUpdatedRows !== 1n) return false
+      // Here at once, whatever the bus takes.
+      ready.delete(identity.id)
       await bus.tell(TOPIC, identity.id)
       return true
     },
