@@ -38,6 +38,21 @@ describe('changed', () => {
   })
 })
 
+describe('webhook', () => {
+  it.each([
+    ['transfers', ['managed-accounts', 'transfers', 'events']],
+    ['managed-accounts', ['managed-accounts', 'events']],
+    ['managed-cards', ['managed-accounts', 'events']],
+    ['a-section-of-tomorrow', ['events']],
+  ])('of %s makes stale, with the log: %j', (section, expected) => {
+    const { queryClient, stale } = setup()
+    queryClient.setQueryData(['events', 'list'], 'events')
+    dispatchLive({ type: 'webhook', event: 'e', webhook: 'w', section }, queryClient)
+    const log = queryClient.getQueryState(['events', 'list'])?.isInvalidated ? ['events'] : []
+    expect([...stale(), ...log]).toEqual(expected)
+  })
+})
+
 describe('bulk.progress', () => {
   it('puts the counts where the page of the bulk reads them', () => {
     const { queryClient } = setup()

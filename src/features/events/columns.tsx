@@ -20,9 +20,9 @@ export const eventColumns: readonly Column<ConsoleEvent>[] = [
     priority: 2,
     cell: ({ resource }) =>
       resource && (
-        <>
+        <span>
           {subjectText(resource.kind)} <span className="whitespace-nowrap font-mono text-small">{resource.id}</span>
-        </>
+        </span>
       ),
   },
   { id: 'received', header: t('received'), priority: 2, cell: ({ receivedAt }) => <Instant at={receivedAt} /> },
