@@ -16,6 +16,8 @@ export default defineConfig({
           name: 'node',
           include: ['{contract,storage,sandbox,gateway,test,scripts}/**/*.test.ts', 'src/**/*.test.ts'],
           testTimeout: 30_000,
+          // Building a world takes as long as the machine is busy: this is for what hangs.
+          hookTimeout: 60_000,
           globalSetup: ['./test/postgres/global-setup.ts'],
         },
       },

@@ -7,9 +7,9 @@ export type ProxyCall = {
   ep: Endpoint
   params: Readonly<Record<string, string>>
   query: URLSearchParams
-  /** The bytes that will be sent. */
+  /** The bytes that will be sent: the JSON, written anew. */
   bytes: Uint8Array<ArrayBuffer> | undefined
-  /** The body as JSON, parsed when first asked for; `undefined` where it is none. Never change it. */
+  /** The body as JSON; `undefined` where there is none. Never change it. */
   json: () => unknown
   session: Session
   access: Access

@@ -8,25 +8,25 @@ import type { GatewayEnv } from '../options'
 import type { Session } from '../session/session-table'
 import type { Allowed } from './allowed-operation'
 
-/** What guards and record are told of a call. */
+/**
+ * What guards and record are told of a call. What they read is what is sent, written anew: of a field that stands twice in
+ * a body, or a text that is JSON to one reader and not to another, they might look at one thing and the Multi API do
+ * another.
+ */
 export function proxyCall(
   c: Context<GatewayEnv>,
   { ep, params }: Allowed,
-  bytes: Uint8Array<ArrayBuffer> | undefined,
+  json: unknown,
   session: Session,
   access: Access,
 ): ProxyCall {
-  let parsed: { value: unknown } | undefined
   if (ep.method !== 'GET') c.set('recorded', true)
   return {
     ep,
     params,
     query: new URL(c.req.url).searchParams,
-    bytes,
-    json: () => {
-      parsed ??= { value: parse(bytes) }
-      return parsed.value
-    },
+    bytes: json === undefined ? undefined : new TextEncoder().encode(JSON.stringify(json)),
+    json: () => json,
     session,
     access,
     idempotencyRef: c.req.header('idempotency-ref'),
@@ -34,12 +34,13 @@ export function proxyCall(
   }
 }
 
-function parse(bytes: Uint8Array | undefined): unknown {
-  if (!bytes) return undefined
+/** A body as JSON in UTF-8; not ok where there is one and it is none. */
+export function readJson(bytes: Uint8Array | undefined): { ok: true; value: unknown } | { ok: false } {
+  if (!bytes) return { ok: true, value: undefined }
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return { ok: true, value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) }
   } catch {
-    return undefined
+    return { ok: false }
   }
 }
 

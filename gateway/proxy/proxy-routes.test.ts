@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { onEachEngine } from '../../test/postgres/engines'
+import { ORIGIN } from '../testing/browser'
 import { openTestGateway, type TestGateway } from '../testing/test-gateway'
 
 onEachEngine('the proxy', (open) => {
@@ -117,6 +118,29 @@ onEachEngine('the proxy', (open) => {
     const before = bank.calls.length
     const answer = await browser.call(method, `/api/multi${path}`, method === 'POST' ? { body: {} } : {})
     expect(answer.status).toBe(404)
+    expect(bank.calls).toHaveLength(before)
+  })
+
+  test('what is checked is what is sent: of a field that stands twice there is one, and what is no JSON stays here', async () => {
+    const browser = await bank.signIn()
+    const seen = capture()
+    const raw = (text: string) =>
+      bank.app().fetch(
+        new Request(`${ORIGIN}/api/multi/managed_accounts/12`, {
+          method: 'PATCH',
+          headers: {
+            cookie: browser.cookie() ?? '',
+            origin: ORIGIN,
+            'x-requested-with': 'multi-console',
+            'content-type': 'application/json',
+          },
+          body: text,
+        }),
+      )
+    expect((await raw('{"tag":"small", "tag":"large"}')).status).toBe(200)
+    expect(seen.at(-1)?.body).toBe('{"tag":"large"}')
+    const before = bank.calls.length
+    for (const text of ['{"tag":', '\ufeff\u0000{}', 'tag=x']) expect((await raw(text)).status, text).toBe(400)
     expect(bank.calls).toHaveLength(before)
   })
 

@@ -3,7 +3,7 @@ import type { Endpoint } from '../../contract/endpoint'
 import { fillPath } from '../../contract/wire'
 import { recorded } from '../audit/recorded'
 import { type ProxyCall, throughGuards } from '../guard/guard'
-import { coded, notSignedIn, refusal } from '../http/answers'
+import { badField, coded, notSignedIn, refusal } from '../http/answers'
 import { readBody } from '../http/read-body'
 import { tooMany } from '../limits/too-many'
 import type { GatewayEnv } from '../options'
@@ -12,7 +12,7 @@ import type { Session } from '../session/session-table'
 import { UPSTREAM_HOST } from '../upstream/call-upstream'
 import { type Allowed, allowedOperation } from './allowed-operation'
 import { changed } from './changed'
-import { deedOf, proxyCall } from './proxy-call'
+import { deedOf, proxyCall, readJson } from './proxy-call'
 
 /** 10,000 rows of a bulk are about 3 MB; the rest is room. */
 const MAX_BODY = 12 * 1024 * 1024
@@ -40,8 +40,10 @@ export function proxyRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
     if (body?.ok === false) return refusal(413, 'TOO_LARGE', 'The request is larger than the console takes.')
     if (ep.method !== 'GET' && !(await life.renew(session))) return notSignedIn()
 
-    const call = proxyCall(c, allowed, body?.bytes, session, mine)
+    const json = readJson(body?.bytes)
+    const call = proxyCall(c, allowed, json.ok ? json.value : undefined, session, mine)
     const work = async () => {
+      if (!json.ok) return badField('body', 'REGEX')
       if (ep.permission !== 'public' && !mine.permissions.has(ep.permission))
         return coded(403, 'INSUFFICIENT_PERMISSIONS')
       return throughGuards(guards, call, () => send(c, allowed, call, cookieId))
