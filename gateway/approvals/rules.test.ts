@@ -35,7 +35,7 @@ const bulk = (...lines: [payee: string, amount: number][]): Payment => ({
   },
   lines: lines.map(([payee, largest]) => ({ payee, currency: 'EUR', largest })),
 })
-const old = () => false
+const old = (_payee: string) => false
 const fresh = (payee: string) => payee.startsWith('new')
 const holds = (one: Partial<ApprovalRule>, payment: Payment, isNew = old) =>
   matchingRule([rule(one)], payment, isNew) !== undefined
@@ -67,7 +67,7 @@ describe('a rule', () => {
     expect(holds({ firstTimeBeneficiary: true }, bulk(['known', 5], ['new', 1]), fresh)).toBe(true)
   })
   test('of several conditions asks all of them, of one row', () => {
-    const both = { amountAtLeast: [eur(100)], firstTimeBeneficiary: true } as const
+    const both: Partial<ApprovalRule> = { amountAtLeast: [eur(100)], firstTimeBeneficiary: true }
     expect(holds(both, bulk(['known', 500], ['new', 1]), fresh)).toBe(false)
     expect(holds(both, bulk(['known', 500], ['new', 100]), fresh)).toBe(true)
     expect(holds({ kinds: ['WIRE'], source: 'BULK', totalAtLeast: [eur(1)] }, bulk(['a', 1]))).toBe(true)

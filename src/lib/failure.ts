@@ -11,6 +11,8 @@ export type Failure = {
   requestRef: string | undefined
   /** Seconds to wait, when the answer names them. */
   retryAfter: number | undefined
+  /** Of LIMIT_EXCEEDED: the limit of the person's role. */
+  limit?: { currency: string; kind: 'perPayment' | 'perDay'; allowed: number; spent: number }
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
@@ -27,7 +29,15 @@ export const readFailure = (error: unknown): Failure => {
     fields: Object.fromEntries(fields.filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
     requestRef: typeof error.requestRef === 'string' ? error.requestRef : undefined,
     retryAfter: typeof error.retryAfter === 'number' ? error.retryAfter : undefined,
+    ...limitIn(error.limit),
   }
+}
+
+const limitIn = (limit: unknown): Pick<Failure, 'limit'> => {
+  if (!isRecord(limit)) return {}
+  const { currency, kind, allowed, spent } = limit
+  if (typeof currency !== 'string' || typeof allowed !== 'number' || typeof spent !== 'number') return {}
+  return kind === 'perPayment' || kind === 'perDay' ? { limit: { currency, kind, allowed, spent } } : {}
 }
 
 /** Nobody knows whether a write was carried out: no answer came, or the one that a server gives when it stumbles. */

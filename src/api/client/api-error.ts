@@ -3,6 +3,9 @@ import type { BadRequest, Coded, Described } from '#contract/errors'
 
 type ErrorBody = Partial<z.infer<typeof BadRequest> & z.infer<typeof Coded> & z.infer<typeof Described>>
 
+/** A limit of the person's role, and what of it was used already. */
+export type OverLimit = { currency: string; kind: 'perPayment' | 'perDay'; allowed: number; spent: number }
+
 /** What every failed call throws, whichever of the vendor's error bodies (or none) came back. */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
@@ -18,6 +21,10 @@ export class ApiError extends Error {
     readonly requestRef: string | undefined = undefined,
     /** Seconds to wait, when the answer names them. */
     readonly retryAfter: number | undefined = undefined,
+    /** Of AWAITS_APPROVAL: the proposal that the payment became. */
+    readonly proposalId: string | undefined = undefined,
+    /** Of LIMIT_EXCEEDED: which limit of the person it was. */
+    readonly limit: OverLimit | undefined = undefined,
   ) {
     super(`${status} ${code}`)
   }
@@ -39,7 +46,25 @@ export function toApiError(response: Response, json: unknown): ApiError {
     fields,
     response.headers.get('request-ref') ?? undefined,
     seconds(response.headers.get('retry-after') ?? response.headers.get('x-ratelimit-reset')),
+    undefined,
+    limitOf(body),
   )
+}
+
+/** 202: nothing was sent. Another person decides, and what was asked for is not done until they have. */
+export function awaitsApproval(response: Response, json: unknown): ApiError {
+  const proposalId = isRecord(json) && typeof json.proposalId === 'string' ? json.proposalId : undefined
+  const requestRef = response.headers.get('request-ref') ?? undefined
+  return new ApiError(202, 'AWAITS_APPROVAL', {}, requestRef, undefined, proposalId)
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+function limitOf(body: unknown): OverLimit | undefined {
+  if (!isRecord(body) || !isRecord(body.limit)) return undefined
+  const { currency, kind, allowed, spent } = body.limit
+  if (typeof currency !== 'string' || typeof allowed !== 'number' || typeof spent !== 'number') return undefined
+  return kind === 'perPayment' || kind === 'perDay' ? { currency, kind, allowed, spent } : undefined
 }
 
 function seconds(text: string | null): number | undefined {

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { Args, Endpoint, Res } from '#contract/endpoint'
 import { encodeQuery, fillPath } from '#contract/wire'
-import { ApiError, readJson, toApiError } from './api-error'
+import { ApiError, awaitsApproval, readJson, toApiError } from './api-error'
 import { sharedGate } from './shared-gate'
 
 /** Something the person does so that a refused call may go through; resolves false when they decline. */
@@ -72,6 +72,7 @@ export function createClient(options: ClientOptions): Call {
         throw new ApiError(0, 'NETWORK')
       })
       const json = await readJson(response)
+      if (response.status === 202) throw awaitsApproval(response, json)
       if (response.ok) return accept(ep, response.status, json)
 
       const error = toApiError(response, json)

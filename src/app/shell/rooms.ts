@@ -7,10 +7,12 @@ import {
   type LucideIcon,
   RadioTower,
   ScrollText,
+  Stamp,
   UsersRound,
 } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Permission } from '#contract/permissions'
+import { WaitingBadge } from '@/features/proposals/components/waiting-badge'
 import { t } from './text'
 
 export type Room = {
@@ -31,6 +33,14 @@ export const rooms: readonly Room[] = [
   { to: '/accounts', label: t('accounts'), icon: Landmark, group: 'money', permission: 'accounts.view' },
   { to: '/transfers', label: t('transfers'), icon: ArrowLeftRight, group: 'money', permission: 'transfers.view' },
   { to: '/bulks', label: t('bulks'), icon: Layers, group: 'money', permission: 'bulks.view' },
+  {
+    to: '/approvals',
+    label: t('approvals'),
+    icon: Stamp,
+    group: 'money',
+    permission: 'proposals.view',
+    badge: WaitingBadge,
+  },
   { to: '/roles', label: t('roles'), icon: UsersRound, group: 'control', permission: 'roles.view' },
   { to: '/events', label: t('events'), icon: RadioTower, group: 'control', permission: 'events.view' },
   { to: '/audit', label: t('audit'), icon: ScrollText, group: 'control', permission: 'audit.view' },

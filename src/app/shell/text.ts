@@ -8,6 +8,7 @@ export const t = catalogue('shell', {
   accounts: 'Accounts',
   transfers: 'Transfers',
   bulks: 'Bulk transfers',
+  approvals: 'Approvals',
   roles: 'Roles and people',
   events: 'Events',
   audit: 'Audit record',

@@ -1,4 +1,5 @@
 import { type Failure, readFailure, wasTurnedDown } from '@/lib/failure'
+import { formatMoney } from '@/lib/money'
 import { catalogue } from '@/lib/text'
 
 const t = catalogue('failure', {
@@ -9,6 +10,11 @@ const t = catalogue('failure', {
   unauthorised: 'Your session has ended. Sign in and try again.',
   turnedDown: 'This is shown or done only after the code or the sign-in that was asked for.',
   forbidden: 'You do not have the right to do this.',
+  awaitsApproval: 'Another person must approve this first. Nothing was sent.',
+  overLimit: 'This is more than your role may pay. Ask somebody who may pay more.',
+  overPayment: 'Your role may pay at most {allowed} at once. Ask somebody who may pay more.',
+  overDay:
+    'Your role may pay at most {allowed} a day, and {spent} of it is used today. Pay less, wait for tomorrow, or ask somebody who may pay more.',
   notFound: 'This does not exist, or it is not yours to see.',
   conflict: 'This is not possible at the moment ({code}).',
   gone: 'This is no longer available.',
@@ -35,10 +41,21 @@ type Context = {
 export const failureText = (error: unknown, { sentences = {}, write = false }: Context = {}): string => {
   const failure = readFailure(error)
   if (wasTurnedDown(failure)) return sentences[failure.code] ?? t('turnedDown')
-  return sentences[failure.code] ?? statusText(failure, write)
+  return sentences[failure.code] ?? limitText(failure) ?? statusText(failure, write)
+}
+
+/** The same for whatever pays: which limit of the person's role it was. */
+const limitText = ({ code, limit }: Failure): string | undefined => {
+  if (code !== 'LIMIT_EXCEEDED') return undefined
+  if (!limit) return t('overLimit')
+  const { currency, allowed, spent } = limit
+  const most = formatMoney({ currency, amount: allowed })
+  if (limit.kind === 'perPayment') return t('overPayment', { allowed: most })
+  return t('overDay', { allowed: most, spent: formatMoney({ currency, amount: spent }) })
 }
 
 const statusText = ({ status, code, retryAfter }: Failure, write: boolean): string => {
+  if (code === 'AWAITS_APPROVAL') return t('awaitsApproval')
   if (status === 0) return t(write ? 'networkWrite' : 'network')
   if (status === 400) return t('badRequest')
   if (status === 401) return t('unauthorised')

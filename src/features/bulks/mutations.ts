@@ -10,6 +10,7 @@ import {
 import { call } from '@/api/client'
 import { ApiError } from '@/api/client/api-error'
 import { WrittenBody } from '@/api/client/client'
+import { type HeldBack, orHeldBack } from '@/api/client/held-back'
 import { accountQueries } from '@/api/queries/accounts'
 import { bulkQueries } from '@/api/queries/bulks'
 import type { AskDesk } from './import/protocol'
@@ -32,7 +33,7 @@ export type BulkCommand =
   | { action: 'resume' }
   | { action: 'cancel' }
 
-/** Starts, holds or ends a bulk. Whatever the answer, the state is read anew: a refusal means that ours was old. */
+/** Starts, holds or ends a bulk; one that another person must approve first becomes a proposal. Whatever the answer, the state is read anew: a refusal means that ours was old. */
 export function useBulkCommand(bulkId: string) {
   const queryClient = useQueryClient()
   return useMutation({
@@ -45,15 +46,15 @@ export function useBulkCommand(bulkId: string) {
   })
 }
 
-async function send(bulkId: string, command: BulkCommand): Promise<void> {
+async function send(bulkId: string, command: BulkCommand): Promise<HeldBack | undefined> {
   const params = { bulk_id: bulkId }
   switch (command.action) {
     case 'execute':
-      return call(bulkIdExecute, { params, body: { mode: command.mode } })
+      return orHeldBack(call(bulkIdExecute, { params, body: { mode: command.mode } }))
     case 'pause':
       return call(bulkIdPause, { params })
     case 'resume':
-      return call(bulkIdResume, { params })
+      return orHeldBack(call(bulkIdResume, { params }))
     case 'cancel':
       return call(bulkIdCancel, { params })
     default:

@@ -3,6 +3,7 @@ import type { Args } from '#contract/endpoint'
 import { transferCancel, transferCreate } from '#contract/transfers'
 import { call } from '@/api/client'
 import { ApiError } from '@/api/client/api-error'
+import { orHeldBack } from '@/api/client/held-back'
 import { accountQueries } from '@/api/queries/accounts'
 import { transferQueries } from '@/api/queries/transfers'
 
@@ -20,8 +21,10 @@ export function useCreateTransfer() {
   const queryClient = useQueryClient()
   const moved = useMoneyMoved()
   return useMutation({
-    mutationFn: (args: Args<typeof transferCreate>) => call(transferCreate, args),
+    mutationFn: (args: Args<typeof transferCreate>) => orHeldBack(call(transferCreate, args)),
     onSuccess: (transfer) => {
+      // Nothing has moved: another person decides first.
+      if ('proposalId' in transfer) return
       // Its page opens on this object: no read between paying and seeing that it is done.
       queryClient.setQueryData(transferQueries.detail(transfer.id).queryKey, transfer)
       void moved()

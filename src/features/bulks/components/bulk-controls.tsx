@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type BulkProcessDetails, bulkIdCancel, bulkIdPause, bulkIdResume } from '#contract/bulks'
 import { useAccess } from '@/api/access'
@@ -7,7 +8,7 @@ import { AlertDialog } from '@/components/ui/alert-dialog'
 import { runSentences } from '../messages'
 import { type BulkAction, mayDo } from '../monitor/bulk-actions'
 import { countsOf, isFinal } from '../monitor/counts'
-import { useBulkCommand } from '../mutations'
+import { type BulkCommand, useBulkCommand } from '../mutations'
 import { t } from '../text'
 import { useOnce } from '../use-once'
 import { StartPanel } from './start-panel'
@@ -29,7 +30,12 @@ const permissionOf = {
 export function BulkControls({ bulk }: { bulk: BulkProcessDetails }) {
   const command = useBulkCommand(bulk.bulkId)
   const [asking, setAsking] = useState(false)
-  const send = useOnce(command.mutateAsync)
+  const navigate = useNavigate()
+  const send = useOnce(async (given: BulkCommand) => {
+    const heldBack = await command.mutateAsync(given)
+    if (!heldBack) return
+    await navigate({ to: '/approvals/$proposalId', params: heldBack, search: { done: true } })
+  })
   const busyWith = command.isPending ? command.variables.action : undefined
   const { SUBMITTED, RUNNING, COMPLETED } = countsOf(bulk)
 

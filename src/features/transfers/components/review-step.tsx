@@ -38,10 +38,12 @@ export function ReviewStep({ step, onChange, onDone }: Props) {
     create.mutate(
       { body, idempotencyRef },
       {
-        onSuccess: async ({ id }) => {
-          // From here on the address carries the transfer, and the draft has done its work.
-          const params = { transferId: id }
-          await navigate({ to: '/transfers/$transferId', params, search: { done: true }, replace: true })
+        onSuccess: async (made) => {
+          // From here on the address carries the transfer, or what waits in its place, and the draft has done its work.
+          const there = { search: { done: true }, replace: true }
+          if ('proposalId' in made)
+            await navigate({ to: '/approvals/$proposalId', params: { proposalId: made.proposalId }, ...there })
+          else await navigate({ to: '/transfers/$transferId', params: { transferId: made.id }, ...there })
           onDone()
         },
         onError: () => {
