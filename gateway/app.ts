@@ -98,6 +98,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     hub.beat()
     parts.limits.prune().catch((error: unknown) => log.error({ err: error }, 'pruning limits failed'))
     life.sweep().catch((error: unknown) => log.error({ err: error }, 'sweeping sessions failed'))
+    parts.inbox.sweep().catch((error: unknown) => log.error({ err: error }, 'sweeping the log of webhooks failed'))
     parts.audit.sweep().catch((error: unknown) => log.error({ err: error }, 'sweeping the audit record failed'))
   }
 

@@ -79,6 +79,13 @@ test('overview and accounts', async ({ page, login, context, gateway }) => {
   await visit(page, `/accounts/${closed.id}`, 'Nothing has moved yet')
 })
 
+test('events', async ({ page, login }) => {
+  await login('root')
+  await visit(page, '/events', 'Sign-in')
+  await visit(page, '/events?state=FAILED', 'No event matches these filters')
+  await visit(page, '/events/00000000-0000-4000-8000-000000000000', 'No such event')
+})
+
 test('forms of accounts, and addresses that lead nowhere', async ({ page, login, context, gateway }) => {
   await login('root')
   const operating = await bank(context, gateway.url).account('Operating')

@@ -48,6 +48,7 @@ export function createInbox({ store, clock, hub, log }: Needs) {
     tell,
     learn,
     prune: () => table.prune(),
+    sweep: () => table.sweep(),
     /** Another world has other owners. */
     forget: () => owners.forget(),
 

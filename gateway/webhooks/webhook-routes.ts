@@ -28,7 +28,7 @@ const statusOf = (why: Disbelief) => (why === 'STALE' ? 408 : why === 'EARLY' ? 
  * whoever looks for it finds it in the log, marked as unreadable.
  */
 export function webhookRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
-  const { options, audit, log, inbox } = parts
+  const { options, audit, log, inbox, metrics } = parts
   const { clock, apiKey, webhooksKey } = options
 
   for (const hook of webhooks) app.post(`${WEBHOOKS}${hook.path}`, (c) => receive(c, hook))
@@ -58,6 +58,7 @@ export function webhookRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void 
       took_ms: Math.round(performance.now() - startedAt),
     }
     const row = await inbox.take(told, readEvent(hook.id, json))
+    metrics.count('webhooks', { outcome: row ? told.form : 'REPEATED' })
     if (row && !readable) log.warn({ webhook: hook.id, event: row.id }, 'a webhook has an undocumented form')
     return new Response(null, { status: 204 })
   }
@@ -69,6 +70,7 @@ export function webhookRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void 
     code: string,
   ): Promise<Response> {
     const { address, requestRef } = c.var
+    metrics.count('webhooks', { outcome: code })
     const change = hook && { webhook: hook.id }
     await audit.note(
       { operation: 'webhook', section: hook?.section ?? 'events', ...(change && { change }), address },

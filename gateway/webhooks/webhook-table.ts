@@ -9,7 +9,7 @@ import type { EventFacts, Subject } from './read-event'
 const DAY = 24 * 60 * 60_000
 /** A message that comes again after this would be stored again; Weavr gives up after five hours. */
 export const KEEP_MS = 30 * DAY
-const PRUNE_EVERY = 500
+const PRUNE_EVERY_MS = 60 * 60_000
 const PRUNE_AT_ONCE = 5000
 
 export type WebhookRow = Selectable<GatewayWebhookTable>
@@ -23,10 +23,10 @@ export type WebhookTable = ReturnType<typeof createWebhookTable>
 /** What Weavr told, as it is kept. */
 export function createWebhookTable(store: Store, clock: Clock) {
   const { db } = store
-  let sincePrune = 0
+  let pruned = 0
 
   async function prune(): Promise<void> {
-    sincePrune = 0
+    pruned = clock.now()
     const old = await db
       .selectFrom('gateway_webhook')
       .select('id')
@@ -44,6 +44,11 @@ export function createWebhookTable(store: Store, clock: Clock) {
 
   return {
     prune,
+
+    /** Prunes where that was not done for an hour. */
+    async sweep(): Promise<void> {
+      if (clock.now() - pruned >= PRUNE_EVERY_MS) await prune()
+    },
 
     /**
      * Stores what was told; `undefined` when it was told before. The database decides, so that of several gateways that
@@ -78,8 +83,6 @@ export function createWebhookTable(store: Store, clock: Clock) {
             .execute()
         return added !== undefined
       })
-      sincePrune += 1
-      if (sincePrune >= PRUNE_EVERY) await prune()
       return isNew ? row : undefined
     },
 
