@@ -3,9 +3,9 @@ import type { Bus } from './bus'
 import type { Entry, EventLog, NumberedEntry } from './event-log'
 
 const TOPIC = 'live'
-/** Events that share one statement when many are told at once, and rows that are read at once. */
+/** Events that share one statement when many are told at once, and rows that are read at once: a stream holds more than that. */
 const MOST_WRITTEN = 50
-const MOST_READ = 500
+const MOST_READ = 100
 
 type Waiting = { entry: Entry; resolve: () => void; reject: (error: unknown) => void }
 type Needs = {
