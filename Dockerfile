@@ -1,6 +1,7 @@
 # The gateway with the built page. Needs DATABASE_URL, PUBLIC_ORIGIN, the keys and WEAVR_*: see docs/deploy.md.
 
-FROM node:22-slim AS build
+# The full image has what a native module (SQLite) is built with, where its ready-made form cannot be fetched.
+FROM node:22-bookworm AS build
 WORKDIR /console
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
@@ -11,12 +12,12 @@ COPY scripts ./scripts
 COPY src ./src
 RUN npm run build
 
-FROM node:22-slim AS packages
+FROM node:22-bookworm AS packages
 WORKDIR /console
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --no-audit --no-fund
 
-FROM node:22-slim
+FROM node:22-bookworm-slim
 WORKDIR /console
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATA_DIR=/data
 RUN mkdir /data && chown node:node /data

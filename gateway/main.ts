@@ -9,6 +9,7 @@ import { keyFor } from './keys'
 import { createLog } from './log'
 import { serveMetrics } from './metrics/serve-metrics'
 import type { GatewayOptions } from './options'
+import { scrub } from './scrub'
 import { connectWeavr } from './upstream/connect-weavr'
 
 /** Open requests get this long to end after a signal. */
@@ -17,7 +18,7 @@ const PATIENCE_MS = 10_000
 const environment = readEnvironment(process.env)
 if (environment.ok) {
   await boot(environment.value).catch((error: unknown) => {
-    process.stderr.write(`The console cannot start: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.stderr.write(`The console cannot start: ${scrub(error instanceof Error ? error.message : String(error))}\n`)
     process.exit(1)
   })
 } else {
