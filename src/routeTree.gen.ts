@@ -17,8 +17,13 @@ import { Route as AppMyRoleRouteImport } from './routes/_app/my-role'
 import { Route as AppAccountsIndexRouteImport } from './routes/_app/accounts/index'
 import { Route as AppAccountsAccountIdRouteImport } from './routes/_app/accounts/$accountId'
 import { Route as AppAccountsNewRouteImport } from './routes/_app/accounts/new'
+import { Route as AppApprovalsIndexRouteImport } from './routes/_app/approvals/index'
+import { Route as AppApprovalsProposalIdRouteImport } from './routes/_app/approvals/$proposalId'
 import { Route as AppAuditIndexRouteImport } from './routes/_app/audit/index'
 import { Route as AppAuditLineIdRouteImport } from './routes/_app/audit/$lineId'
+import { Route as AppAuthorisationsIndexRouteImport } from './routes/_app/authorisations/index'
+import { Route as AppAuthorisationsAuthorisationIdRouteImport } from './routes/_app/authorisations/$authorisationId'
+import { Route as AppAuthorisationsRulesRouteImport } from './routes/_app/authorisations/rules'
 import { Route as AppBulksIndexRouteImport } from './routes/_app/bulks/index'
 import { Route as AppBulksBulkIdRouteImport } from './routes/_app/bulks/$bulkId'
 import { Route as AppBulksNewRouteImport } from './routes/_app/bulks/new'
@@ -32,6 +37,9 @@ import { Route as AppTransfersIndexRouteImport } from './routes/_app/transfers/i
 import { Route as AppTransfersTransferIdRouteImport } from './routes/_app/transfers/$transferId'
 import { Route as AppTransfersNewRouteImport } from './routes/_app/transfers/new'
 import { Route as AppAccountsAccountIdEditRouteImport } from './routes/_app/accounts/$accountId_.edit'
+import { Route as AppApprovalsRulesIndexRouteImport } from './routes/_app/approvals/rules/index'
+import { Route as AppApprovalsRulesRuleIdRouteImport } from './routes/_app/approvals/rules/$ruleId'
+import { Route as AppApprovalsRulesNewRouteImport } from './routes/_app/approvals/rules/new'
 import { Route as AppRolesRoleIdEditRouteImport } from './routes/_app/roles/$roleId_.edit'
 
 const AppRouteRoute = AppRouteRouteImport.update({
@@ -73,6 +81,16 @@ const AppAccountsNewRoute = AppAccountsNewRouteImport.update({
   path: '/accounts/new',
   getParentRoute: () => AppRouteRoute,
 } as any)
+const AppApprovalsIndexRoute = AppApprovalsIndexRouteImport.update({
+  id: '/approvals/',
+  path: '/approvals/',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppApprovalsProposalIdRoute = AppApprovalsProposalIdRouteImport.update({
+  id: '/approvals/$proposalId',
+  path: '/approvals/$proposalId',
+  getParentRoute: () => AppRouteRoute,
+} as any)
 const AppAuditIndexRoute = AppAuditIndexRouteImport.update({
   id: '/audit/',
   path: '/audit/',
@@ -81,6 +99,22 @@ const AppAuditIndexRoute = AppAuditIndexRouteImport.update({
 const AppAuditLineIdRoute = AppAuditLineIdRouteImport.update({
   id: '/audit/$lineId',
   path: '/audit/$lineId',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppAuthorisationsIndexRoute = AppAuthorisationsIndexRouteImport.update({
+  id: '/authorisations/',
+  path: '/authorisations/',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppAuthorisationsAuthorisationIdRoute =
+  AppAuthorisationsAuthorisationIdRouteImport.update({
+    id: '/authorisations/$authorisationId',
+    path: '/authorisations/$authorisationId',
+    getParentRoute: () => AppRouteRoute,
+  } as any)
+const AppAuthorisationsRulesRoute = AppAuthorisationsRulesRouteImport.update({
+  id: '/authorisations/rules',
+  path: '/authorisations/rules',
   getParentRoute: () => AppRouteRoute,
 } as any)
 const AppBulksIndexRoute = AppBulksIndexRouteImport.update({
@@ -149,6 +183,21 @@ const AppAccountsAccountIdEditRoute =
     path: '/accounts/$accountId/edit',
     getParentRoute: () => AppRouteRoute,
   } as any)
+const AppApprovalsRulesIndexRoute = AppApprovalsRulesIndexRouteImport.update({
+  id: '/approvals/rules/',
+  path: '/approvals/rules/',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppApprovalsRulesRuleIdRoute = AppApprovalsRulesRuleIdRouteImport.update({
+  id: '/approvals/rules/$ruleId',
+  path: '/approvals/rules/$ruleId',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppApprovalsRulesNewRoute = AppApprovalsRulesNewRouteImport.update({
+  id: '/approvals/rules/new',
+  path: '/approvals/rules/new',
+  getParentRoute: () => AppRouteRoute,
+} as any)
 const AppRolesRoleIdEditRoute = AppRolesRoleIdEditRouteImport.update({
   id: '/roles/$roleId_/edit',
   path: '/roles/$roleId/edit',
@@ -162,7 +211,10 @@ export interface FileRoutesByFullPath {
   '/my-role': typeof AppMyRoleRoute
   '/accounts/$accountId': typeof AppAccountsAccountIdRoute
   '/accounts/new': typeof AppAccountsNewRoute
+  '/approvals/$proposalId': typeof AppApprovalsProposalIdRoute
   '/audit/$lineId': typeof AppAuditLineIdRoute
+  '/authorisations/$authorisationId': typeof AppAuthorisationsAuthorisationIdRoute
+  '/authorisations/rules': typeof AppAuthorisationsRulesRoute
   '/bulks/$bulkId': typeof AppBulksBulkIdRoute
   '/bulks/new': typeof AppBulksNewRoute
   '/events/$eventId': typeof AppEventsEventIdRoute
@@ -172,13 +224,18 @@ export interface FileRoutesByFullPath {
   '/transfers/$transferId': typeof AppTransfersTransferIdRoute
   '/transfers/new': typeof AppTransfersNewRoute
   '/accounts/': typeof AppAccountsIndexRoute
+  '/approvals/': typeof AppApprovalsIndexRoute
   '/audit/': typeof AppAuditIndexRoute
+  '/authorisations/': typeof AppAuthorisationsIndexRoute
   '/bulks/': typeof AppBulksIndexRoute
   '/events/': typeof AppEventsIndexRoute
   '/roles/': typeof AppRolesIndexRoute
   '/transfers/': typeof AppTransfersIndexRoute
   '/accounts/$accountId/edit': typeof AppAccountsAccountIdEditRoute
+  '/approvals/rules/$ruleId': typeof AppApprovalsRulesRuleIdRoute
+  '/approvals/rules/new': typeof AppApprovalsRulesNewRoute
   '/roles/$roleId/edit': typeof AppRolesRoleIdEditRoute
+  '/approvals/rules/': typeof AppApprovalsRulesIndexRoute
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
@@ -187,7 +244,10 @@ export interface FileRoutesByTo {
   '/': typeof AppIndexRoute
   '/accounts/$accountId': typeof AppAccountsAccountIdRoute
   '/accounts/new': typeof AppAccountsNewRoute
+  '/approvals/$proposalId': typeof AppApprovalsProposalIdRoute
   '/audit/$lineId': typeof AppAuditLineIdRoute
+  '/authorisations/$authorisationId': typeof AppAuthorisationsAuthorisationIdRoute
+  '/authorisations/rules': typeof AppAuthorisationsRulesRoute
   '/bulks/$bulkId': typeof AppBulksBulkIdRoute
   '/bulks/new': typeof AppBulksNewRoute
   '/events/$eventId': typeof AppEventsEventIdRoute
@@ -197,13 +257,18 @@ export interface FileRoutesByTo {
   '/transfers/$transferId': typeof AppTransfersTransferIdRoute
   '/transfers/new': typeof AppTransfersNewRoute
   '/accounts': typeof AppAccountsIndexRoute
+  '/approvals': typeof AppApprovalsIndexRoute
   '/audit': typeof AppAuditIndexRoute
+  '/authorisations': typeof AppAuthorisationsIndexRoute
   '/bulks': typeof AppBulksIndexRoute
   '/events': typeof AppEventsIndexRoute
   '/roles': typeof AppRolesIndexRoute
   '/transfers': typeof AppTransfersIndexRoute
   '/accounts/$accountId/edit': typeof AppAccountsAccountIdEditRoute
+  '/approvals/rules/$ruleId': typeof AppApprovalsRulesRuleIdRoute
+  '/approvals/rules/new': typeof AppApprovalsRulesNewRoute
   '/roles/$roleId/edit': typeof AppRolesRoleIdEditRoute
+  '/approvals/rules': typeof AppApprovalsRulesIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -214,7 +279,10 @@ export interface FileRoutesById {
   '/_app/': typeof AppIndexRoute
   '/_app/accounts/$accountId': typeof AppAccountsAccountIdRoute
   '/_app/accounts/new': typeof AppAccountsNewRoute
+  '/_app/approvals/$proposalId': typeof AppApprovalsProposalIdRoute
   '/_app/audit/$lineId': typeof AppAuditLineIdRoute
+  '/_app/authorisations/$authorisationId': typeof AppAuthorisationsAuthorisationIdRoute
+  '/_app/authorisations/rules': typeof AppAuthorisationsRulesRoute
   '/_app/bulks/$bulkId': typeof AppBulksBulkIdRoute
   '/_app/bulks/new': typeof AppBulksNewRoute
   '/_app/events/$eventId': typeof AppEventsEventIdRoute
@@ -224,13 +292,18 @@ export interface FileRoutesById {
   '/_app/transfers/$transferId': typeof AppTransfersTransferIdRoute
   '/_app/transfers/new': typeof AppTransfersNewRoute
   '/_app/accounts/': typeof AppAccountsIndexRoute
+  '/_app/approvals/': typeof AppApprovalsIndexRoute
   '/_app/audit/': typeof AppAuditIndexRoute
+  '/_app/authorisations/': typeof AppAuthorisationsIndexRoute
   '/_app/bulks/': typeof AppBulksIndexRoute
   '/_app/events/': typeof AppEventsIndexRoute
   '/_app/roles/': typeof AppRolesIndexRoute
   '/_app/transfers/': typeof AppTransfersIndexRoute
   '/_app/accounts/$accountId_/edit': typeof AppAccountsAccountIdEditRoute
+  '/_app/approvals/rules/$ruleId': typeof AppApprovalsRulesRuleIdRoute
+  '/_app/approvals/rules/new': typeof AppApprovalsRulesNewRoute
   '/_app/roles/$roleId_/edit': typeof AppRolesRoleIdEditRoute
+  '/_app/approvals/rules/': typeof AppApprovalsRulesIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -241,7 +314,10 @@ export interface FileRouteTypes {
     | '/my-role'
     | '/accounts/$accountId'
     | '/accounts/new'
+    | '/approvals/$proposalId'
     | '/audit/$lineId'
+    | '/authorisations/$authorisationId'
+    | '/authorisations/rules'
     | '/bulks/$bulkId'
     | '/bulks/new'
     | '/events/$eventId'
@@ -251,13 +327,18 @@ export interface FileRouteTypes {
     | '/transfers/$transferId'
     | '/transfers/new'
     | '/accounts/'
+    | '/approvals/'
     | '/audit/'
+    | '/authorisations/'
     | '/bulks/'
     | '/events/'
     | '/roles/'
     | '/transfers/'
     | '/accounts/$accountId/edit'
+    | '/approvals/rules/$ruleId'
+    | '/approvals/rules/new'
     | '/roles/$roleId/edit'
+    | '/approvals/rules/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/sign-in'
@@ -266,7 +347,10 @@ export interface FileRouteTypes {
     | '/'
     | '/accounts/$accountId'
     | '/accounts/new'
+    | '/approvals/$proposalId'
     | '/audit/$lineId'
+    | '/authorisations/$authorisationId'
+    | '/authorisations/rules'
     | '/bulks/$bulkId'
     | '/bulks/new'
     | '/events/$eventId'
@@ -276,13 +360,18 @@ export interface FileRouteTypes {
     | '/transfers/$transferId'
     | '/transfers/new'
     | '/accounts'
+    | '/approvals'
     | '/audit'
+    | '/authorisations'
     | '/bulks'
     | '/events'
     | '/roles'
     | '/transfers'
     | '/accounts/$accountId/edit'
+    | '/approvals/rules/$ruleId'
+    | '/approvals/rules/new'
     | '/roles/$roleId/edit'
+    | '/approvals/rules'
   id:
     | '__root__'
     | '/_app'
@@ -292,7 +381,10 @@ export interface FileRouteTypes {
     | '/_app/'
     | '/_app/accounts/$accountId'
     | '/_app/accounts/new'
+    | '/_app/approvals/$proposalId'
     | '/_app/audit/$lineId'
+    | '/_app/authorisations/$authorisationId'
+    | '/_app/authorisations/rules'
     | '/_app/bulks/$bulkId'
     | '/_app/bulks/new'
     | '/_app/events/$eventId'
@@ -302,13 +394,18 @@ export interface FileRouteTypes {
     | '/_app/transfers/$transferId'
     | '/_app/transfers/new'
     | '/_app/accounts/'
+    | '/_app/approvals/'
     | '/_app/audit/'
+    | '/_app/authorisations/'
     | '/_app/bulks/'
     | '/_app/events/'
     | '/_app/roles/'
     | '/_app/transfers/'
     | '/_app/accounts/$accountId_/edit'
+    | '/_app/approvals/rules/$ruleId'
+    | '/_app/approvals/rules/new'
     | '/_app/roles/$roleId_/edit'
+    | '/_app/approvals/rules/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -374,6 +471,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAccountsNewRouteImport
       parentRoute: typeof AppRouteRoute
     }
+    '/_app/approvals/': {
+      id: '/_app/approvals/'
+      path: '/approvals'
+      fullPath: '/approvals/'
+      preLoaderRoute: typeof AppApprovalsIndexRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/approvals/$proposalId': {
+      id: '/_app/approvals/$proposalId'
+      path: '/approvals/$proposalId'
+      fullPath: '/approvals/$proposalId'
+      preLoaderRoute: typeof AppApprovalsProposalIdRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
     '/_app/audit/': {
       id: '/_app/audit/'
       path: '/audit'
@@ -386,6 +497,27 @@ declare module '@tanstack/react-router' {
       path: '/audit/$lineId'
       fullPath: '/audit/$lineId'
       preLoaderRoute: typeof AppAuditLineIdRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/authorisations/': {
+      id: '/_app/authorisations/'
+      path: '/authorisations'
+      fullPath: '/authorisations/'
+      preLoaderRoute: typeof AppAuthorisationsIndexRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/authorisations/$authorisationId': {
+      id: '/_app/authorisations/$authorisationId'
+      path: '/authorisations/$authorisationId'
+      fullPath: '/authorisations/$authorisationId'
+      preLoaderRoute: typeof AppAuthorisationsAuthorisationIdRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/authorisations/rules': {
+      id: '/_app/authorisations/rules'
+      path: '/authorisations/rules'
+      fullPath: '/authorisations/rules'
+      preLoaderRoute: typeof AppAuthorisationsRulesRouteImport
       parentRoute: typeof AppRouteRoute
     }
     '/_app/bulks/': {
@@ -479,6 +611,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppAccountsAccountIdEditRouteImport
       parentRoute: typeof AppRouteRoute
     }
+    '/_app/approvals/rules/': {
+      id: '/_app/approvals/rules/'
+      path: '/approvals/rules'
+      fullPath: '/approvals/rules/'
+      preLoaderRoute: typeof AppApprovalsRulesIndexRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/approvals/rules/$ruleId': {
+      id: '/_app/approvals/rules/$ruleId'
+      path: '/approvals/rules/$ruleId'
+      fullPath: '/approvals/rules/$ruleId'
+      preLoaderRoute: typeof AppApprovalsRulesRuleIdRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/approvals/rules/new': {
+      id: '/_app/approvals/rules/new'
+      path: '/approvals/rules/new'
+      fullPath: '/approvals/rules/new'
+      preLoaderRoute: typeof AppApprovalsRulesNewRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
     '/_app/roles/$roleId_/edit': {
       id: '/_app/roles/$roleId_/edit'
       path: '/roles/$roleId/edit'
@@ -495,7 +648,10 @@ interface AppRouteRouteChildren {
   AppIndexRoute: typeof AppIndexRoute
   AppAccountsAccountIdRoute: typeof AppAccountsAccountIdRoute
   AppAccountsNewRoute: typeof AppAccountsNewRoute
+  AppApprovalsProposalIdRoute: typeof AppApprovalsProposalIdRoute
   AppAuditLineIdRoute: typeof AppAuditLineIdRoute
+  AppAuthorisationsAuthorisationIdRoute: typeof AppAuthorisationsAuthorisationIdRoute
+  AppAuthorisationsRulesRoute: typeof AppAuthorisationsRulesRoute
   AppBulksBulkIdRoute: typeof AppBulksBulkIdRoute
   AppBulksNewRoute: typeof AppBulksNewRoute
   AppEventsEventIdRoute: typeof AppEventsEventIdRoute
@@ -505,13 +661,18 @@ interface AppRouteRouteChildren {
   AppTransfersTransferIdRoute: typeof AppTransfersTransferIdRoute
   AppTransfersNewRoute: typeof AppTransfersNewRoute
   AppAccountsIndexRoute: typeof AppAccountsIndexRoute
+  AppApprovalsIndexRoute: typeof AppApprovalsIndexRoute
   AppAuditIndexRoute: typeof AppAuditIndexRoute
+  AppAuthorisationsIndexRoute: typeof AppAuthorisationsIndexRoute
   AppBulksIndexRoute: typeof AppBulksIndexRoute
   AppEventsIndexRoute: typeof AppEventsIndexRoute
   AppRolesIndexRoute: typeof AppRolesIndexRoute
   AppTransfersIndexRoute: typeof AppTransfersIndexRoute
   AppAccountsAccountIdEditRoute: typeof AppAccountsAccountIdEditRoute
+  AppApprovalsRulesRuleIdRoute: typeof AppApprovalsRulesRuleIdRoute
+  AppApprovalsRulesNewRoute: typeof AppApprovalsRulesNewRoute
   AppRolesRoleIdEditRoute: typeof AppRolesRoleIdEditRoute
+  AppApprovalsRulesIndexRoute: typeof AppApprovalsRulesIndexRoute
 }
 
 const AppRouteRouteChildren: AppRouteRouteChildren = {
@@ -520,7 +681,10 @@ const AppRouteRouteChildren: AppRouteRouteChildren = {
   AppIndexRoute: AppIndexRoute,
   AppAccountsAccountIdRoute: AppAccountsAccountIdRoute,
   AppAccountsNewRoute: AppAccountsNewRoute,
+  AppApprovalsProposalIdRoute: AppApprovalsProposalIdRoute,
   AppAuditLineIdRoute: AppAuditLineIdRoute,
+  AppAuthorisationsAuthorisationIdRoute: AppAuthorisationsAuthorisationIdRoute,
+  AppAuthorisationsRulesRoute: AppAuthorisationsRulesRoute,
   AppBulksBulkIdRoute: AppBulksBulkIdRoute,
   AppBulksNewRoute: AppBulksNewRoute,
   AppEventsEventIdRoute: AppEventsEventIdRoute,
@@ -530,13 +694,18 @@ const AppRouteRouteChildren: AppRouteRouteChildren = {
   AppTransfersTransferIdRoute: AppTransfersTransferIdRoute,
   AppTransfersNewRoute: AppTransfersNewRoute,
   AppAccountsIndexRoute: AppAccountsIndexRoute,
+  AppApprovalsIndexRoute: AppApprovalsIndexRoute,
   AppAuditIndexRoute: AppAuditIndexRoute,
+  AppAuthorisationsIndexRoute: AppAuthorisationsIndexRoute,
   AppBulksIndexRoute: AppBulksIndexRoute,
   AppEventsIndexRoute: AppEventsIndexRoute,
   AppRolesIndexRoute: AppRolesIndexRoute,
   AppTransfersIndexRoute: AppTransfersIndexRoute,
   AppAccountsAccountIdEditRoute: AppAccountsAccountIdEditRoute,
+  AppApprovalsRulesRuleIdRoute: AppApprovalsRulesRuleIdRoute,
+  AppApprovalsRulesNewRoute: AppApprovalsRulesNewRoute,
   AppRolesRoleIdEditRoute: AppRolesRoleIdEditRoute,
+  AppApprovalsRulesIndexRoute: AppApprovalsRulesIndexRoute,
 }
 
 const AppRouteRouteWithChildren = AppRouteRoute._addFileChildren(

@@ -6,6 +6,7 @@ import {
   Layers,
   type LucideIcon,
   RadioTower,
+  Scale,
   ScrollText,
   Stamp,
   UsersRound,
@@ -42,6 +43,13 @@ export const rooms: readonly Room[] = [
     badge: WaitingBadge,
   },
   { to: '/roles', label: t('roles'), icon: UsersRound, group: 'control', permission: 'roles.view' },
+  {
+    to: '/authorisations',
+    label: t('authorisations'),
+    icon: Scale,
+    group: 'control',
+    permission: 'authorisations.view',
+  },
   { to: '/events', label: t('events'), icon: RadioTower, group: 'control', permission: 'events.view' },
   { to: '/audit', label: t('audit'), icon: ScrollText, group: 'control', permission: 'audit.view' },
 ]

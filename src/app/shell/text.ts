@@ -10,6 +10,7 @@ export const t = catalogue('shell', {
   bulks: 'Bulk transfers',
   approvals: 'Approvals',
   roles: 'Roles and people',
+  authorisations: 'Authorisations',
   events: 'Events',
   audit: 'Audit record',
   more: 'More',
