@@ -148,3 +148,31 @@ test('a bulk transfer from its file to its end', async ({ page, login, context, 
   await expectAccessibleEverywhere(page)
   await visit(page, '/bulks', 'Completed')
 })
+
+test('roles and people', async ({ page, login }) => {
+  await login('grace')
+  await visit(page, '/roles', 'Who may do what')
+  await visit(page, '/roles/payments-maker', 'What this role may do')
+  await visit(page, '/my-role', 'Accounts, cards and limits')
+  await visit(page, '/roles/new', 'You may not do this yourself, so you cannot give it.')
+  await page.getByRole('button', { name: 'Add role' }).click()
+  await expect(page.getByText('Enter a name.')).toBeVisible()
+  await page.getByRole('radio', { name: 'Only those that I choose' }).first().check()
+  await expect(page.getByRole('checkbox', { name: /^Payroll/ })).toBeVisible()
+  await expectAccessibleEverywhere(page)
+
+  await visit(page, '/roles/people', 'alan@northwind.example')
+  await page.getByRole('button', { name: 'Change the role of Ada Byron' }).focus()
+  await expect(page.getByRole('tooltip')).toBeVisible()
+  await expectAccessibleEverywhere(page)
+  await page.getByRole('button', { name: 'Change the role of Alan Turing' }).click()
+  await expect(page.getByRole('dialog', { name: 'Role of Alan Turing' })).toBeVisible()
+  await expectAccessibleEverywhere(page)
+})
+
+test('what is not open to a role', async ({ page, login }) => {
+  await login('alan')
+  await visit(page, '/', 'Balances')
+  await visit(page, '/accounts/new', 'This page is not open to your role')
+  await visit(page, '/roles', 'This page is not open to your role')
+})
