@@ -251,6 +251,11 @@ onEachEngine('accounts and cards that a role does not show', (open) => {
       }
       return path.startsWith('/bulks/') ? Response.json({ method: request.method }) : undefined
     })
+    const bulkOf = (id: string) => `GET /bulks/${id}`
+    const tab = await alan.listen(`?watch=${bulk}&watch=78&watch=77`)
+    await bank.called(bulkOf('77'), 1)
+    await tab.close()
+    expect([bank.count(bulkOf(bulk)), bank.count(bulkOf('78'))]).toEqual([0, 0])
     const seen = await (await alan.get('/api/multi/bulks')).json()
     expect(seen).toEqual({ bulkProcesses: [{ bulkId: '77' }], count: 1, responseCount: 1 })
     for (const ep of operations.filter(({ params }) => params && table.BULK in params.shape)) {

@@ -20,7 +20,7 @@ const HEADERS = { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-b
  * it has by `Last-Event-ID`, or by `after` where it opens a new stream of its own accord.
  */
 export function liveRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
-  const { table, cookie, life, hub, access, eventLog, poller, options } = parts
+  const { table, cookie, life, hub, access, eventLog, poller, bulkInstruments, options } = parts
 
   app.get('/api/live', async (c) => {
     const cookieId = cookie.read(c)
@@ -56,10 +56,16 @@ export function liveRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
     // Once more: what changed before the hub knew of this stream was told to the others alone.
     subscriber.access = await access.of(session)
     await greet(subscriber, from, c.req.header('last-event-id') ?? c.req.query('after'), held)
+    const watchable = await mayWatch(subscriber, watched)
     // A replay longer than the queue has ended the stream already; the browser comes back for the rest.
-    if (isOpen) for (const bulkId of new Set(watched)) poller.watch(subscriber, bulkId)
+    if (isOpen) for (const bulkId of watchable) poller.watch(subscriber, bulkId)
     return new Response(stream.body, { headers: HEADERS })
   })
+
+  /** As with a bulk of somebody else: what must not be seen is quietly not watched. */
+  async function mayWatch({ identityId, access: mine }: Subscriber, watched: string[]): Promise<Iterable<string>> {
+    return mine.permissions.has('bulks.view') ? bulkInstruments.seen(mine, identityId, watched) : []
+  }
 
   /** Hello, then what was missed, then what came in the meantime. */
   async function greet(subscriber: Subscriber, from: number, last: string | undefined, held: Held): Promise<void> {
