@@ -6,6 +6,7 @@ import { benchEngine } from './engine'
 import { benchForwarding } from './forwarding'
 import { benchGateway } from './gateway-hop'
 import { benchInstall } from './install'
+import { benchLive } from './live'
 import { benchProxy } from './proxy'
 
 /**
@@ -19,11 +20,13 @@ const parts: Record<string, () => Promise<void>> = {
   gateway: benchGateway,
   proxy: benchProxy,
   forwarding: benchForwarding,
+  live: benchLive,
   browser: benchBrowser,
   install: benchInstall,
 }
 const named = process.argv.slice(2)
-const chosen = named.length > 0 ? named : ['api', 'bulks', 'engine', 'gateway', 'proxy', 'forwarding', 'browser']
+const chosen =
+  named.length > 0 ? named : ['api', 'bulks', 'engine', 'gateway', 'proxy', 'forwarding', 'live', 'browser']
 
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`)
 for (const name of chosen) {
