@@ -30,7 +30,7 @@ test('a role given in one browser changes what is open in another, at once', asy
   const desk = rolesDesk(page)
   await page.getByRole('link', { name: 'People', exact: true }).click()
   await desk.give('Alan Turing', 'Viewer')
-  await expectOff(newTransfer, viewerMayNot('make and cancel transfers between own accounts'))
+  await expectOff(newTransfer, viewerMayNot('make or cancel transfers between own accounts'))
   await newTransfer.focus()
   await expect(alan.getByRole('tooltip')).toHaveText(/Your role, Viewer, may not/)
   await expectAccessible(alan)
@@ -64,7 +64,7 @@ test('a role of one’s own hides an account from whoever has it', async ({ page
   await page.goto('/roles')
   await page.getByRole('link', { name: 'New role' }).click()
   await desk.name.fill('Supplier desk')
-  await desk.may('Make and cancel transfers between own accounts').check()
+  await desk.may('Make or cancel transfers between own accounts').check()
   // Who makes transfers sees them, and accounts by its own tick.
   await expect(desk.may('See transfers between own accounts')).toBeChecked()
   await desk.may('See accounts, balances and statements').check()
@@ -124,7 +124,7 @@ test('nobody gives what they lack', async ({ page, login }) => {
   await login('grace')
   const desk = rolesDesk(page)
   await page.goto('/roles/new')
-  const lacking = desk.may(/^Change the company and its verification/)
+  const lacking = desk.may(/^Change the company or its verification/)
   await expect(lacking).toHaveAttribute('aria-disabled', 'true')
   await expect(lacking).toHaveAccessibleName(/You may not do this yourself, so you cannot give it\./)
   await lacking.click({ force: true })
@@ -143,7 +143,7 @@ test('nobody gives what they lack', async ({ page, login }) => {
   await page.getByRole('link', { name: 'New role from this one' }).click()
   await expect(desk.name).toHaveValue('Copy of Owner')
   await expect(lacking).not.toBeChecked()
-  await expect(desk.may('Invite, change and deactivate users')).toBeChecked()
+  await expect(desk.may('Invite, change or deactivate users')).toBeChecked()
   await desk.name.fill('viewer')
   await desk.add.click()
   await expect(page.getByText('There is a role of this name already. Choose another name.')).toBeVisible()
@@ -156,11 +156,11 @@ test('who only looks finds every control in its place, with the reason', async (
 
   await login('alan')
   await page.goto('/accounts')
-  const manage = viewerMayNot('open, rename, block and remove accounts')
+  const manage = viewerMayNot('open, rename, block or remove accounts')
   await expectOff(page.getByRole('link', { name: 'New account' }), manage)
   await page.getByRole('link', { name: 'Operating', exact: true }).click()
   await expectOff(page.getByRole('link', { name: 'Rename' }), manage)
-  await expectOff(page.getByRole('link', { name: 'Transfer from here' }), /may not make and cancel transfers/)
+  await expectOff(page.getByRole('link', { name: 'Transfer from here' }), /may not make or cancel transfers/)
   await page.getByRole('button', { name: 'More actions' }).click()
   await expectOff(page.getByRole('menuitem', { name: 'Block account' }), manage)
   await expectAccessible(page)
@@ -170,7 +170,7 @@ test('who only looks finds every control in its place, with the reason', async (
 
   // An address that is typed leads to the reason, not to an error.
   for (const [path, deed] of [
-    ['/accounts/new', 'open, rename, block and remove accounts'],
+    ['/accounts/new', 'open, rename, block or remove accounts'],
     ['/bulks/new', 'prepare bulk payments'],
     ['/roles/people', 'see roles and who has which'],
   ] as const) {

@@ -23,7 +23,7 @@ describe('readAccess', () => {
     const { may, whyNot } = readAccess(as('viewer'))
     expect(may(transferCreate.permission)).toBe(false)
     expect(whyNot(transferCreate.permission)).toBe(
-      'Your role, Viewer, may not make and cancel transfers between own accounts. Whoever manages roles here (Owner or Admin) can change that.',
+      'Your role, Viewer, may not make or cancel transfers between own accounts. Whoever manages roles here (Owner or Admin) can change that.',
     )
     expect(whyNot('accounts.view')).toBeUndefined()
   })
