@@ -4,9 +4,11 @@ import { type Approvals, createApprovals } from './approvals/approvals'
 import { type Audit, createAudit } from './audit/audit'
 import { type Authorisations, createAuthorisations } from './authorisations/authorisations'
 import { approvalsGuard } from './guard/approvals'
+import { cardSecretsGuard } from './guard/card-secrets'
 import type { Guard } from './guard/guard'
 import { instrumentGuard } from './guard/instruments'
 import { type BulkInstruments, createBulkInstruments } from './guard/instruments-bulks'
+import { peopleGuard } from './guard/people'
 import { limitGuard } from './limits/limit-guard'
 import { createLimits, type Limits } from './limits/limits'
 import { type BulkPoller, createBulkPoller } from './live/bulk-poller'
@@ -63,10 +65,21 @@ export function createParts(given: GatewayOptions): GatewayParts {
   const bus = options.bus ?? openBus(store, log)
   const eventLog = createEventLog(store, clock)
   const access = createAccess(store, bus, clock)
-  const hub = createHub({ log: eventLog, bus, accessOf: access.of, logger: log })
+  const counted: typeof eventLog = {
+    ...eventLog,
+    append(entries) {
+      metrics.count('live_events', {}, entries.length)
+      return eventLog.append(entries)
+    },
+  }
+  const hub = createHub({ log: counted, bus, accessOf: access.of, logger: log })
   const table = createSessionTable(store, clock, createTokenCipher(options.sessionKey, options.otherSessionKeys))
   const life = createSessionLife({ table, clock, hub, callUpstream, log })
-  const poller = createBulkPoller({ store, clock, bus, table, life, callUpstream, log })
+  const poll: CallUpstream = (...call) => {
+    metrics.count('bulk_polls', {})
+    return callUpstream(...call)
+  }
+  const poller = createBulkPoller({ store, clock, bus, table, life, callUpstream: poll, log })
   const cookie = sessionCookie(options.publicOrigin)
   const authorisations = createAuthorisations({ ...options, bus, hub, callUpstream })
   const inbox = createInbox({ store, clock, hub, log })
@@ -96,6 +109,8 @@ export function createParts(given: GatewayOptions): GatewayParts {
     state: { leaving: false },
     bulkInstruments,
     guards: [
+      peopleGuard(access),
+      cardSecretsGuard,
       instrumentGuard({ callUpstream, bulkInstruments, log }),
       authorisations.holders.guard,
       limitGuard(limits, metrics),

@@ -46,7 +46,10 @@ export function authorisationInbound(app: Hono<GatewayEnv>, parts: GatewayParts)
       const answer = await desk.answer(read(question.data, { reference: sender.reference, bytes }))
       if (answer === 'NOBODY') return refuse(c, 404, 'NOT_DECIDED', 'Nobody has decided this.')
       if (answer === 'OTHER_CONTENTS') return refuse(c, 409, 'REFERENCE_USED', 'This reference had other contents.')
-      keeper.took(answer.id, Math.round((performance.now() - arrived) * 1000))
+      const took = performance.now() - arrived
+      keeper.took(answer.id, Math.round(took * 1000))
+      parts.metrics.count('authorisations', { decision: String(answer.result) })
+      parts.metrics.observe('authorisation_seconds', took / 1000, {})
       return Response.json({ result: answer.result })
     })
   }

@@ -5,7 +5,7 @@ export const counters = {
   upstream_refused: { help: 'Calls that the open circuit breaker answered itself', labels: [] },
   rate_limited: { help: 'Refusals by a rate limit', labels: ['kind', 'by'] },
   sign_ins: { help: 'Sign-ins, by outcome', labels: ['outcome'] },
-  live_events: { help: 'Events told to live streams', labels: [] },
+  live_events: { help: 'Events that were published here for live streams', labels: [] },
   bulk_polls: { help: 'Polls of running bulks', labels: [] },
   webhooks: { help: 'Webhooks received, by outcome', labels: ['outcome'] },
   authorisations: { help: 'Forwarded authorisation requests, by decision', labels: ['decision'] },

@@ -99,6 +99,7 @@ export async function openTestGateway(given?: Store, more: Partial<GatewayOption
     tokens,
     logged: () => lines.join(''),
     app: () => gateway.app,
+    metrics: () => gateway.metrics,
     advance: (ms: number) => running.sandbox.clock.advance(ms),
     intercept: (next?: Intercept) => {
       intercept = next ?? (() => undefined)
