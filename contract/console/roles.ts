@@ -40,7 +40,10 @@ export const RoleOrder = z.object({
 })
 export type RoleOrder = z.infer<typeof RoleOrder>
 
-/** What a person may do in the console. Not the roles of the Multi API (`rolesGet`), which it keeps for itself. */
+/**
+ * What a person may do in the console, held by the gateway. The Multi API's own roles (`rolesGet`, and `roles` of a user) are
+ * another thing: newer than 3.63.5, set by the programme, and not looked at here.
+ */
 export const ConsoleRole = RoleOrder.extend({
   id: RoleId,
   /** Every identity has it, and nobody can change it. */
