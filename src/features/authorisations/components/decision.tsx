@@ -41,5 +41,8 @@ export function howText({ by, rule, person }: Authorisation): string {
   }
 }
 
-export const tookText = ({ tookUs }: Authorisation): string =>
-  tookUs === undefined ? t('noTime') : t('tookMs', { ms: (tookUs / 1000).toFixed(tookUs < 10_000 ? 1 : 0) })
+/** How long the answer took; nothing while there is none, and a word where none ever left. */
+export function tookText({ tookUs, state }: Authorisation): string {
+  if (tookUs === undefined) return state === 'UNKNOWN' ? t('noTime') : ''
+  return t('tookMs', { ms: (tookUs / 1000).toFixed(tookUs < 10_000 ? 1 : 0) })
+}

@@ -42,6 +42,8 @@ export function DeskPlace({ number, one, leftMs, marked, note, onDecide, onHold 
       className={cn(
         'relative flex h-44 flex-col border border-rule bg-raised p-3',
         marked ? 'border-needle outline-1 outline-needle' : !one && 'border-dashed bg-transparent',
+        // On a phone one empty place says enough; the others come below it.
+        !one && number > 1 && 'max-sm:hidden',
       )}
     >
       {one ? (
