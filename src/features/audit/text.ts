@@ -2,7 +2,7 @@ import { catalogue } from '@/lib/text'
 
 export const t = catalogue('audit', {
   title: 'Audit record',
-  subtitle: 'Everything that was done here or tried, and by whom. Nobody can change it. Times in {zone}.',
+  subtitle: 'Everything that was done here or tried, and by whom. What is written stays. Times in {zone}.',
   caption: 'Audit record, newest first',
   what: 'What',
   who: 'Who',
@@ -55,7 +55,7 @@ export const t = catalogue('audit', {
   deed: 'What was done',
   change: 'What it said',
   changeNone: 'Nothing more: the call had no content.',
-  changeHint: 'Passwords, codes, tokens, card numbers and personal details are never recorded.',
+  changeHint: 'Passwords, codes, tokens and card numbers are never recorded.',
   withheld: 'Not recorded',
   malformed: 'Not of the right form',
   rows: '{count, plural, one {One row} other {# rows}}',

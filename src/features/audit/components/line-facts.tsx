@@ -41,7 +41,7 @@ export function LineFacts({ line }: { line: AuditLine }) {
       term: t('about'),
       description: (
         <Beside link={<SameLink search={{ resource }} label={t('sameThing')} />}>
-          <ThingLink section={section} id={resource} />
+          <ThingLink deed={line} id={resource} />
         </Beside>
       ),
     },
@@ -63,7 +63,7 @@ export function LineFacts({ line }: { line: AuditLine }) {
       term: t('proposal'),
       description: (
         <Beside link={<SameLink search={{ proposal }} label={t('sameThing')} />}>
-          <Id text={proposal} />
+          <ThingLink deed={{ section: 'proposals', operation: 'proposalGet' }} id={proposal} />
         </Beside>
       ),
     },

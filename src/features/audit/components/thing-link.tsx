@@ -1,8 +1,10 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { AuditLine } from '#contract/console/audit'
 
+type Deed = Pick<AuditLine, 'section' | 'operation'>
+
 /** The page of the thing that a line is about, where the console has one. */
-function pageOf(section: string, id: string): LinkProps | undefined {
+function pageOf({ section, operation }: Deed, id: string): LinkProps | undefined {
   switch (section) {
     case 'managed-accounts':
       return { to: '/accounts/$accountId', params: { accountId: id } }
@@ -11,15 +13,17 @@ function pageOf(section: string, id: string): LinkProps | undefined {
     case 'operations':
     case 'manage':
       return { to: '/bulks/$bulkId', params: { bulkId: id } }
+    case 'proposals':
+      return operation.startsWith('proposal') ? { to: '/approvals/$proposalId', params: { proposalId: id } } : undefined
+    case 'events':
+      return { to: '/events/$eventId', params: { eventId: id } }
     default:
       return undefined
   }
 }
 
-type Props = Pick<AuditLine, 'section'> & { id: string }
-
-export function ThingLink({ section, id }: Props) {
-  const page = pageOf(section, id)
+export function ThingLink({ deed, id }: { deed: Deed; id: string }) {
+  const page = pageOf(deed, id)
   const text = <span className="break-all font-mono">{id}</span>
   return page ? (
     <Link {...page} className="text-accent underline underline-offset-4">
