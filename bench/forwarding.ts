@@ -8,7 +8,7 @@ import { end, launch, up } from './process'
 
 const RATE = 200
 const SECONDS = 10
-const HISTORY = 5000
+const HISTORY = 2000
 const RUSH = { atOnce: 64, seconds: 5 }
 const API_KEY = 'sandbox-api-key'
 const WEBHOOKS_KEY = 'sandbox-webhooks-key'

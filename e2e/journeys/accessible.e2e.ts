@@ -86,6 +86,16 @@ test('events', async ({ page, login }) => {
   await visit(page, '/events/00000000-0000-4000-8000-000000000000', 'No such event')
 })
 
+test('authorisations', async ({ page, login }) => {
+  await login('root')
+  await visit(page, '/authorisations', 'Nothing was asked yet')
+  await visit(page, '/authorisations?by=PERSON', 'No request matches these filters')
+  await visit(page, '/authorisations/rules', 'Nobody has saved rules yet')
+  await visit(page, '/authorisations/rules?edit=new-card', 'Keep rule')
+  await visit(page, '/authorisations/rules?edit=new-wire', 'Sender’s name')
+  await visit(page, '/authorisations/nothing', 'No such request')
+})
+
 test('forms of accounts, and addresses that lead nowhere', async ({ page, login, context, gateway }) => {
   await login('root')
   const operating = await bank(context, gateway.url).account('Operating')
@@ -168,6 +178,16 @@ test('roles and people', async ({ page, login }) => {
   await page.getByRole('button', { name: 'Change the role of Alan Turing' }).click()
   await expect(page.getByRole('dialog', { name: 'Role of Alan Turing' })).toBeVisible()
   await expectAccessibleEverywhere(page)
+})
+
+test('the audit record', async ({ page, login }) => {
+  await login('root')
+  await visit(page, '/audit', 'The record holds')
+  await page.getByRole('table').getByRole('link', { name: 'Step up: enter the code' }).click()
+  await expect(page.getByText('Not recorded')).toBeVisible()
+  await expectAccessibleEverywhere(page)
+  await visit(page, '/audit?outcome=UNKNOWN', 'No line of the record matches these filters')
+  await visit(page, '/audit/00000000-0000-4000-8000-000000000000', 'No such line')
 })
 
 test('what is not open to a role', async ({ page, login }) => {

@@ -7,6 +7,7 @@ import type { Browser } from '../testing/browser'
 import { manualTime } from '../testing/manual-time'
 import { platformRequest, purchaseBody } from '../testing/platform-questions'
 import { openTestGateway, stepUp, type TestGateway } from '../testing/test-gateway'
+import { createRequestTable } from './request-table'
 
 const RULES = '/api/console/authorisation-rules'
 const ALAN = 'alan@northwind.example'
@@ -418,6 +419,29 @@ onEachEngine('the authorisation desk', (open) => {
     await saved([rule({ cardholder: card.nameOnCard })])
     expect(await result({ cardId: card.id })).toBe('DENIED')
     expect(await newest()).toMatchObject({ cardholder: card.nameOnCard })
+  })
+
+  test('whose role shows some cards and accounts sees what was asked of those alone', async () => {
+    await result({ cardId: '750' })
+    await result({ cardId: '751' })
+    const table = createRequestTable(bank.store)
+    const seen = async (cards: 'all' | string[], accounts: 'all' | string[]) => {
+      const sets = {
+        cards: cards === 'all' ? cards : new Set(cards),
+        accounts: accounts === 'all' ? accounts : new Set(accounts),
+      }
+      const { rows } = await table.list({ identityId: identity, access: sets }, { limit: 100 })
+      return [...new Set(rows.map((row) => (row.kind === 'CARD' ? row.instrument_id : 'WIRE')))]
+    }
+    expect(await seen(['750'], [])).toEqual(['750'])
+    expect(await seen([], [])).toEqual([])
+    expect(await seen([], 'all')).toEqual(['WIRE'])
+    expect(await seen('all', [])).toEqual(expect.arrayContaining(['750', '751']))
+    const [row] = (
+      await table.list({ identityId: identity, access: { cards: 'all', accounts: new Set<string>() } }, { limit: 1 })
+    ).rows
+    const other = { identityId: identity, access: { cards: new Set(['750']), accounts: new Set<string>() } }
+    expect(row && (await table.visible(other, row.id))).toBeUndefined()
   })
 
   test('nobody sees, decides or rules what is another identity’s', async () => {

@@ -52,7 +52,7 @@ export function createDesk({ store, clock, time, bus, table, rules, keeper, hold
       news.happened(row.identity_id, row.id)
       return told(row)
     }
-    await news.asked(row, time.now())
+    news.asked(row, time.now())
     return told(await settled(row, list))
   }
 

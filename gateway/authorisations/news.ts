@@ -18,10 +18,10 @@ export function createNews(hub: Hub, log: Logger) {
   }
 
   return {
-    /** At once: a person has little more than a second. */
-    async asked({ id, identity_id, kind, deadline }: Row, now: number): Promise<void> {
+    /** At once: a person has little more than a second. Whoever asks does not wait for it: the time runs anyhow. */
+    asked({ id, identity_id, kind, deadline }: Row, now: number): void {
       const event = { id, kind: kind === 'WIRE' ? 'WIRE' : 'CARD', deadline: deadline ?? now, now } as const
-      await hub
+      hub
         .publish(identity_id, { type: 'authorisation.asked', ...event })
         .catch((error: unknown) => log.error({ err: error }, 'asking about an authorisation failed'))
     },
