@@ -17,6 +17,9 @@ const ofConsole: Record<ConsoleSection, Permission> = {
 /** What is submitted there is seen in the other one. */
 const seenIn: Partial<Record<string, Section>> = { operations: 'manage' }
 
+/** Not heard by everybody because nobody has said whom it concerns. */
+const unknownSection: readonly Permission[] = ['events.view']
+
 const bySection = new Map<string, readonly Permission[]>(Object.entries(ofConsole).map(([name, one]) => [name, [one]]))
 for (const { section } of operations) bySection.set(section, viewsOf(section))
 
@@ -36,7 +39,7 @@ export function neededFor(event: LiveEvent): readonly Permission[] {
   switch (event.type) {
     case 'changed':
     case 'webhook':
-      return bySection.get(event.section) ?? []
+      return bySection.get(event.section) ?? unknownSection
     case 'bulk.progress':
       return ['bulks.view']
     case 'authorisation.asked':
