@@ -4,6 +4,10 @@ import type { EventFacts, Person, Subject } from './read-event'
 /** So many are remembered without asking the database; the oldest go first. */
 const REMEMBERED = 20_000
 
+/** Things that many events are about. A payment is of whoever owns its account, and need not be remembered itself. */
+const lasting = new Set(['managed_accounts', 'managed_cards', 'linked_accounts', 'bulks', 'beneficiary_batches'])
+const isLasting = ({ kind }: Subject) => lasting.has(kind)
+
 export type OwnerTable = ReturnType<typeof createOwnerTable>
 
 /**
@@ -11,17 +15,29 @@ export type OwnerTable = ReturnType<typeof createOwnerTable>
  * in another event, or in an answer of the Multi API to somebody of that identity.
  */
 export function createOwnerTable({ db }: Store) {
-  const remembered = new Set<string>()
+  const remembered = new Map<string, string>()
+  const keyOf = ({ kind, id }: Subject) => `${kind} ${id}`
 
-  async function ofSubjects(subjects: readonly Subject[]): Promise<string | undefined> {
-    if (subjects.length === 0) return undefined
-    const rows = await db
-      .selectFrom('gateway_owner')
-      .select('identity_id')
-      .distinct()
-      .where((eb) => eb.or(subjects.map(({ kind, id }) => eb.and([eb('kind', '=', kind), eb('subject_id', '=', id)]))))
-      .execute()
-    return only(rows)
+  function remember(subject: Subject, identityId: string): void {
+    remembered.set(keyOf(subject), identityId)
+    for (const oldest of remembered.keys()) {
+      if (remembered.size <= REMEMBERED) break
+      remembered.delete(oldest)
+    }
+  }
+
+  /** Whose each of them is, as far as is known; asks the database about what is not remembered. */
+  async function ownersOf(things: readonly Subject[]): Promise<string[]> {
+    const unseen = things.filter((one) => !remembered.has(keyOf(one)))
+    if (unseen.length > 0) {
+      const rows = await db
+        .selectFrom('gateway_owner')
+        .selectAll()
+        .where((eb) => eb.or(unseen.map(({ kind, id }) => eb.and([eb('kind', '=', kind), eb('subject_id', '=', id)]))))
+        .execute()
+      for (const row of rows) remember({ kind: row.kind, id: row.subject_id }, row.identity_id)
+    }
+    return things.flatMap((one) => remembered.get(keyOf(one)) ?? [])
   }
 
   /** By who is signed in at the moment. Whoever is so in several identities is taken for none. */
@@ -34,19 +50,19 @@ export function createOwnerTable({ db }: Store) {
       // The root user's address may be another company's user's.
       .$if(by === 'email', (q) => q.where('credential_type', '=', type ?? 'USER'))
       .execute()
-    return only(rows)
+    return only(rows.map((row) => row.identity_id))
   }
 
   return {
     /** Whose event it is, as far as anybody knows. */
     async of({ owner, subjects, person }: EventFacts): Promise<string | undefined> {
-      return owner ?? (await ofSubjects(subjects)) ?? (person && (await ofPerson(person)))
+      if (owner !== undefined) return owner
+      return only(await ownersOf(subjects.filter(isLasting))) ?? (person && (await ofPerson(person)))
     },
 
-    /** Notes whose things are; answers those that were news. */
+    /** Notes whose things are; answers those that were news. Whose a thing was first, it stays. */
     async learn(identityId: string, subjects: readonly Subject[]): Promise<readonly Subject[]> {
-      const keyOf = ({ kind, id }: Subject) => `${identityId} ${kind} ${id}`
-      const unseen = subjects.filter((one) => !remembered.has(keyOf(one)))
+      const unseen = subjects.filter((one) => isLasting(one) && !remembered.has(keyOf(one)))
       if (unseen.length === 0) return []
       const rows = await db
         .insertInto('gateway_owner')
@@ -54,12 +70,11 @@ export function createOwnerTable({ db }: Store) {
         .onConflict((oc) => oc.columns(['kind', 'subject_id']).doNothing())
         .returning(['kind', 'subject_id'])
         .execute()
-      for (const one of unseen) remembered.add(keyOf(one))
-      for (const key of remembered) {
-        if (remembered.size <= REMEMBERED) break
-        remembered.delete(key)
-      }
-      return rows.map((row) => ({ kind: row.kind, id: row.subject_id }))
+      const news = rows.map((row) => ({ kind: row.kind, id: row.subject_id }))
+      for (const one of news) remember(one, identityId)
+      // The others are in the database already, perhaps as somebody else's.
+      await ownersOf(unseen)
+      return news
     },
 
     /** Another world has other owners. */
@@ -67,6 +82,6 @@ export function createOwnerTable({ db }: Store) {
   }
 }
 
-function only(rows: readonly { identity_id: string }[]): string | undefined {
-  return rows.length === 1 ? rows[0]?.identity_id : undefined
+function only(ids: readonly string[]): string | undefined {
+  return new Set(ids).size === 1 ? ids[0] : undefined
 }

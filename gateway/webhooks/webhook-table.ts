@@ -3,7 +3,8 @@ import type { Selectable } from 'kysely'
 import type { Clock } from '../../sandbox/effects/clock'
 import type { Store } from '../../storage/open'
 import type { GatewayWebhookTable } from '../../storage/schema/webhooks-in'
-import { inTransaction } from '../../storage/transaction'
+import { inTransaction, type Tx } from '../../storage/transaction'
+import { inBatches } from './in-batches'
 import type { EventFacts, Subject } from './read-event'
 
 const DAY = 24 * 60 * 60_000
@@ -11,12 +12,15 @@ const DAY = 24 * 60 * 60_000
 export const KEEP_MS = 30 * DAY
 const PRUNE_EVERY_MS = 60 * 60_000
 const PRUNE_AT_ONCE = 5000
+const MOST_AT_ONCE = 50
 
 export type WebhookRow = Selectable<GatewayWebhookTable>
 export type NewWebhook = Pick<
   WebhookRow,
   'webhook' | 'section' | 'reference' | 'proof' | 'form' | 'payload' | 'headers' | 'bytes' | 'published_at' | 'took_ms'
 >
+
+type New = { row: WebhookRow; subjects: readonly Subject[] }
 
 export type WebhookTable = ReturnType<typeof createWebhookTable>
 
@@ -42,6 +46,15 @@ export function createWebhookTable(store: Store, clock: Clock) {
     }
   }
 
+  const add = inBatches<New, WebhookRow | undefined>(MOST_AT_ONCE, (batch) =>
+    inTransaction(store, async (tx) => {
+      const added = new Map<New, WebhookRow | undefined>()
+      // In one order everywhere, so that two gateways that hear the same wait for each other, and not in a circle.
+      for (const one of batch.toSorted(byReference)) added.set(one, await addOne(tx, one))
+      return (one) => added.get(one)
+    }),
+  )
+
   return {
     prune,
 
@@ -54,7 +67,7 @@ export function createWebhookTable(store: Store, clock: Clock) {
      * Stores what was told; `undefined` when it was told before. The database decides, so that of several gateways that
      * hear the same at once one stores it.
      */
-    async add(told: NewWebhook, facts: EventFacts, identityId: string | undefined): Promise<WebhookRow | undefined> {
+    add(told: NewWebhook, facts: EventFacts, identityId: string | undefined): Promise<WebhookRow | undefined> {
       const row: WebhookRow = {
         id: randomUUID(),
         ...told,
@@ -65,25 +78,7 @@ export function createWebhookTable(store: Store, clock: Clock) {
         received_at: clock.now(),
         repeats: 0,
       }
-      const subjects = facts.subjects.map(({ kind, id }) => ({ event_id: row.id, kind, subject_id: id }))
-      const isNew = await inTransaction(store, async (tx) => {
-        const added = await tx
-          .insertInto('gateway_webhook')
-          .values(row)
-          .onConflict((oc) => oc.columns(['webhook', 'reference']).doNothing())
-          .returning('id')
-          .executeTakeFirst()
-        if (added && subjects.length > 0) await tx.insertInto('gateway_webhook_subject').values(subjects).execute()
-        if (!added)
-          await tx
-            .updateTable('gateway_webhook')
-            .set((eb) => ({ repeats: eb('repeats', '+', 1) }))
-            .where('webhook', '=', row.webhook)
-            .where('reference', '=', row.reference)
-            .execute()
-        return added !== undefined
-      })
-      return isNew ? row : undefined
+      return add({ row, subjects: facts.subjects })
     },
 
     /** Gives events that nobody was shown to whose they are; answers them, oldest first. Each is given once. */
@@ -106,3 +101,23 @@ export function createWebhookTable(store: Store, clock: Clock) {
     },
   }
 }
+
+async function addOne(tx: Tx, { row, subjects }: New): Promise<WebhookRow | undefined> {
+  const { webhook, reference, id } = row
+  const added = await tx
+    .insertInto('gateway_webhook')
+    .values(row)
+    .onConflict((oc) => oc.columns(['webhook', 'reference']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!added) {
+    const again = tx.updateTable('gateway_webhook').set((eb) => ({ repeats: eb('repeats', '+', 1) }))
+    await again.where('webhook', '=', webhook).where('reference', '=', reference).execute()
+    return undefined
+  }
+  const about = subjects.map((subject) => ({ event_id: id, kind: subject.kind, subject_id: subject.id }))
+  if (about.length > 0) await tx.insertInto('gateway_webhook_subject').values(about).execute()
+  return row
+}
+
+const byReference = (a: New, b: New): number => (a.row.reference < b.row.reference ? -1 : 1)
