@@ -59,10 +59,10 @@ test('a bank account is shown in full: an approver decides by it', () => {
   expect(sayPayee({ type: 'beneficiary', id: '1234567' }, every)).toBe('Beneficiary …4567')
 })
 
-test('the time left is said in the largest unit of which two are left', () => {
-  expect([72 * HOUR, 47 * HOUR, 90 * 60_000, 59_000].map(sayLeft)).toEqual([
-    '3 days',
-    '47 hours',
+test('the time left is said in the largest unit that is exact enough', () => {
+  expect([100 * HOUR, 72 * HOUR - 1, 90 * 60_000, 59_000].map(sayLeft)).toEqual([
+    '4 days',
+    '71 hours',
     '90 minutes',
     'one minute',
   ])

@@ -50,13 +50,13 @@ export function sayPayment(proposal: Proposal, every: EveryAccount | undefined):
 
 const MINUTE = 60_000
 const units = [
-  { ms: 24 * 60 * MINUTE, key: 'left_days' },
-  { ms: 60 * MINUTE, key: 'left_hours' },
-  { ms: MINUTE, key: 'left_minutes' },
+  { ms: 24 * 60 * MINUTE, from: 4, key: 'left_days' },
+  { ms: 60 * MINUTE, from: 2, key: 'left_hours' },
+  { ms: MINUTE, from: 0, key: 'left_minutes' },
 ] as const
 
-/** How long there still is, in the largest unit of which two are left, so that it is never said too roughly. */
+/** How long there still is, in the largest unit of which so many are left that it is not said too roughly. */
 export function sayLeft(ms: number): string {
-  const unit = units.find((one) => ms >= 2 * one.ms) ?? units[2]
+  const unit = units.find(({ ms: one, from }) => ms >= from * one) ?? units[2]
   return t(unit.key, { count: Math.max(1, Math.floor(ms / unit.ms)) })
 }
