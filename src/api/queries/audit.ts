@@ -16,6 +16,8 @@ export type AuditListQuery = NonNullable<Args<typeof auditLinesGet>['query']>
 /** A walk over the whole record costs the gateway some work, and what it proved stays proved. */
 const VERIFIED_FOR_MS = 5 * 60_000
 
+const NEWEST_EVERY_MS = 15_000
+
 /** Reads of the audit record. */
 export const auditQueries = {
   all: () => ['audit'] as const,
@@ -23,6 +25,8 @@ export const auditQueries = {
     queryOptions({
       queryKey: [...auditQueries.all(), 'list', query],
       queryFn: ({ signal }) => callConsole(auditLinesGet, { query }, signal),
+      // The newest page goes on by itself; live events tell of what succeeded only, and before its line is written.
+      refetchInterval: query.before === undefined && query.after === undefined ? NEWEST_EVERY_MS : false,
     }),
   line: (id: string) =>
     queryOptions({
