@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { operations } from '../../contract/registry'
+import { SessionView } from '../../contract/session'
 import { onEachEngine } from '../../test/postgres/engines'
 import { allowedOperation } from '../proxy/allowed-operation'
-import { type Browser, CODE, openTestGateway, stepUp, type TestGateway } from '../testing/test-gateway'
+import type { Browser } from '../testing/browser'
+import { CODE, openTestGateway, stepUp, type TestGateway } from '../testing/test-gateway'
 import { kindOf, limitedOperations } from './limited-operations'
+import { createLimits } from './limits'
 import { rules } from './rules'
 
 const ISSUE = '/api/multi/stepup/challenges/otp/SMS'
@@ -32,6 +35,9 @@ onEachEngine('limits of the Multi API', (open) => {
     browser = await bank.signIn()
   })
   afterEach(() => bank.close())
+  /** The same limits, as another gateway of the database counts them. */
+  const elsewhere = () => createLimits(bank.store, bank.clock, bank.options.sessionKey)
+  const me = async (who: Browser) => SessionView.parse(await (await who.get('/api/session')).json()).person
   const issues = 'POST /stepup/challenges/otp/SMS'
 
   test('a machine that has codes sent is stopped before the upstream, told when to come back, and on record', async () => {
@@ -39,10 +45,17 @@ onEachEngine('limits of the Multi API', (open) => {
       path === '/stepup/challenges/otp/SMS' ? new Response(null, { status: 204 }) : undefined,
     )
     const { burst, everyMs } = rules['code-issue'].account
-    for (let n = 0; n < burst; n++) expect((await browser.post(ISSUE, undefined, once())).status).toBe(204)
+    expect((await browser.post(ISSUE, undefined, once())).status).toBe(204)
     const asked = bank.count(issues)
+    // As if all the others had been sent by another gateway.
+    const { type, id } = (await me(browser)).credentials
+    for (let n = 1; n < burst; n++) {
+      expect((await elsewhere().take('code-issue', { account: `${type} ${id}`, address: '192.0.2.1' })).ok).toBe(true)
+    }
     const refused = await browser.post(ISSUE, undefined, once())
-    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, String(Math.ceil(everyMs / 1000))])
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(everyMs / 1000)
     expect(bank.count(issues)).toBe(asked)
     const lines = await bank.store.db.selectFrom('gateway_audit_line').selectAll().execute()
     expect(lines.filter((line) => JSON.stringify(line).includes('TOO_MANY_REQUESTS'))).toHaveLength(1)
@@ -86,8 +99,15 @@ onEachEngine('limits of the Multi API', (open) => {
   test('a script that has run wild in one session is stopped there, and nobody else is', async () => {
     bank.intercept(() => new Response('{}', { headers: { 'content-type': 'application/json' } }))
     const other = await signInAside()
+    const { id } = await bank.store.db
+      .selectFrom('gateway_session')
+      .select('id')
+      .orderBy('created_at')
+      .executeTakeFirstOrThrow()
+    const limits = elsewhere()
+    for (let n = 0; n < 10_000 && (await limits.ofSession(id)) === undefined; n++);
     let refused: Response | undefined
-    for (let n = 0; n < 3200 && !refused; n++) {
+    for (let n = 0; n < 500 && !refused; n++) {
       const answer = await browser.get('/api/multi/managed_accounts')
       if (answer.status === 429) refused = answer
     }
