@@ -38,7 +38,7 @@ export const AuditLine = z.object({
 export type AuditLine = z.infer<typeof AuditLine>
 
 const word = z.string().min(1).max(100)
-export const auditFilters = {
+const auditFilters = {
   person: Id.max(40).optional(),
   section: word.optional(),
   operation: word.optional(),
@@ -51,7 +51,7 @@ export const auditFilters = {
   /** Part of a name, an operation, an id, a reference or of what changed. */
   text: word.optional(),
 }
-export const AuditFilters = z.object(auditFilters)
+const AuditFilters = z.object(auditFilters)
 export type AuditFilters = z.infer<typeof AuditFilters>
 
 const common = { section: 'audit', method: 'GET', auth: 'token', permission: 'audit.view' } as const

@@ -5,7 +5,7 @@ import { findLines } from './find-lines'
 const PAGE = 500
 
 /** All lines before number `end` that the filters leave, newest first, page by page; bounded, however long the record is. */
-export async function* everyLine(
+async function* everyLine(
   store: Store,
   chain: string,
   filters: AuditFilters,
@@ -50,7 +50,7 @@ const columns: readonly [string, (line: AuditLine) => string | number | undefine
 ]
 
 /** A spreadsheet runs what begins like a formula; an apostrophe shows it as text. */
-export function csvCell(value: string | number | undefined): string {
+function csvCell(value: string | number | undefined): string {
   if (value === undefined) return ''
   if (typeof value === 'number') return String(value)
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value

@@ -67,7 +67,7 @@ function contains(text: string) {
 /** Audited: what was written as JSON by this program. */
 const Amounts = z.array(CurrencyAmount)
 
-export function toLine(row: Selectable<GatewayAuditLineTable>): AuditLine {
+function toLine(row: Selectable<GatewayAuditLineTable>): AuditLine {
   const { person_id, person_type, person_name, role, resource, change, code, request_ref, proposal } = row
   return AuditLine.parse({
     id: row.id,

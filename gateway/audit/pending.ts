@@ -27,8 +27,6 @@ const StoredDraft: z.ZodType<Draft> = z.object({
   address: z.string(),
 })
 
-export type Pending = ReturnType<typeof createPending>
-
 /** Deeds under way, so that one whose end nobody hears is in the record all the same. */
 export function createPending(store: Store, clock: Clock, key: Buffer) {
   const { db, engine } = store

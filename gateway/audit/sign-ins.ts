@@ -4,8 +4,6 @@ import type { GatewayParts } from '../parts'
 import type { Session } from '../session/session-table'
 import { codeOf } from './recorded'
 
-export type SignIns = ReturnType<typeof createSignIns>
-
 /** Who came, who went, and who was turned away: see `session-routes`. */
 export function createSignIns({ audit, access }: Pick<GatewayParts, 'audit' | 'access'>) {
   const section = 'access'

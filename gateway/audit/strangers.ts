@@ -3,8 +3,6 @@ import type { Clock } from '../../sandbox/effects/clock'
 const WINDOW_MS = 60_000
 const MAX_ADDRESSES = 1000
 
-export type Strangers = ReturnType<typeof createStrangers>
-
 /**
  * How much of the record those may fill who are not signed in: so many lines a minute per address, and in all. What is over is
  * counted, and the next line that fits says how many were left out.
