@@ -29,7 +29,9 @@ const AT_ONCE = 10
 /** Far longer than any, so that what the kernel keeps for both ends is soon full. */
 const LONG = 'x'.repeat(3000)
 
-test('over a real socket: who does not read is dropped and costs no more than its queue, who reads hears everything', async () => {
+test('over a real socket: who does not read is dropped and costs no more than its queue, who reads hears everything', {
+  timeout: 120_000,
+}, async () => {
   const url = `http://127.0.0.1:${port}`
   const browser = await bank.signIn(openBrowser((request) => fetch(request), url))
   const { identity }: SessionView = await (await browser.get('/api/session')).json()
@@ -61,7 +63,7 @@ test('over a real socket: who does not read is dropped and costs no more than it
     await bank.options.bus?.tell('live', String(first))
     await new Promise((resolve) => setImmediate(resolve))
   }
-  await reading.upTo(from + EVENTS, 30_000)
+  await reading.upTo(from + EVENTS, 60_000)
   clearInterval(watch)
 
   const heard = reading.heard.flatMap(({ event }) => (event.type === 'changed' ? [Number(event.id)] : []))
@@ -73,13 +75,13 @@ test('over a real socket: who does not read is dropped and costs no more than it
   expect(reading.opened()).toBe(1)
 
   // Given up, and not left standing with what nobody fetches.
-  await once(atServer, 'close')
+  await expect.poll(() => atServer.closed, { timeout: 20_000 }).toBe(true)
   let got = 0
   slow.on('data', (chunk) => {
     got += chunk.length
   })
   slow.resume()
-  await once(slow, 'close')
+  await expect.poll(() => slow.closed, { timeout: 20_000 }).toBe(true)
   expect(got).toBeLessThan((EVENTS * LONG.length) / 1.5)
   reading.stop()
 })
