@@ -23,7 +23,9 @@ export type Outbox = {
 }
 
 const TRY_MS = 10_000
-const AT_ONCE = 20
+// Where the platform is in this very process, more at once would take turns from the payments that they tell of: with twenty
+// a bulk took two to four times as long.
+const AT_ONCE = 4
 const RETRY_MS = 1000
 // Another process on the same PostgreSQL may have died with a message in hand, or before it sent any.
 const LOOK_AGAIN_MS = 30_000
