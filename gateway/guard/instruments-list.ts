@@ -1,11 +1,15 @@
 import type { Endpoint } from '../../contract/endpoint'
 import { decodeQuery } from '../../contract/wire'
+import { refusal } from '../http/answers'
 import type { CallUpstream } from '../upstream/call-upstream'
 import type { ProxyCall } from './guard'
 
 /** As many rows as the Multi API answers at once, and as many calls at a time as it is asked. */
 const PAGE = 100
 const AT_ONCE = 4
+/** More than so many rows are not read for one page: the list must be asked for a shorter time, or for less. */
+const MOST_ROWS = 20_000
+export const TOO_LONG = 422
 
 type Call = Pick<ProxyCall, 'ep' | 'params' | 'query' | 'session'>
 type Rows = { rows: unknown[]; count: number }
@@ -43,6 +47,9 @@ async function readAll(callUpstream: CallUpstream, call: Call, key: string): Pro
   }
   const first = await read(0)
   if (first instanceof Response) return first
+  if (first.count > MOST_ROWS) {
+    return refusal(TOO_LONG, 'LIST_TOO_LONG', 'The list is too long for a role that hides part of it: narrow it down.')
+  }
   const offsets = Array.from({ length: Math.ceil(first.count / PAGE) }, (_, index) => index * PAGE).slice(1)
   const rows = [...first.rows]
   while (offsets.length > 0) {

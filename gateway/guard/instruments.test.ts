@@ -110,6 +110,15 @@ onEachEngine('accounts and cards that a role does not show', (open) => {
     }
   })
 
+  test('refuse a list that is too long to be looked through, after one look', async () => {
+    const rows = Array.from({ length: 10 }, (_, index) => ({ id: String(index), source: account(shown) }))
+    bank.intercept(() => Response.json({ transfer: rows, count: 20_001, responseCount: 10 }))
+    const before = bank.calls.length
+    const answer = await alan.get('/api/multi/transfers?limit=10')
+    expect([answer.status, (await answer.json()).code]).toEqual([422, 'LIST_TOO_LONG'])
+    expect(bank.calls).toHaveLength(before + 2)
+  })
+
   test('answer to their id as one does that there is not', async () => {
     for (const [id, kind] of [
       [hidden, 'managed_accounts'],

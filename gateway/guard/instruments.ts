@@ -4,7 +4,7 @@ import { badField, refusal } from '../http/answers'
 import type { CallUpstream } from '../upstream/call-upstream'
 import type { Guard, ProxyCall } from './guard'
 import type { BulkInstruments } from './instruments-bulks'
-import { listWithout } from './instruments-list'
+import { listWithout, TOO_LONG } from './instruments-list'
 import { instrumentsAt, type Scope, sees, seesAll, valuesAt } from './instruments-named'
 import * as table from './instruments-table'
 
@@ -58,7 +58,7 @@ export function instrumentGuard({ callUpstream, bulkInstruments, log }: Needs): 
       return rows.filter((row) => seen.has(bulkOf(row)))
     }
     const left = await listWithout(callUpstream, call, await answer.json(), key, keep)
-    if (left instanceof Response) return notRead(left.status)
+    if (left instanceof Response) return left.status === TOO_LONG ? left : notRead(left.status)
     return Response.json(left, { headers: answer.headers })
   }
 
