@@ -137,6 +137,22 @@ test('no circles of imports', () => {
   expect(circles).toEqual([])
 })
 
+test('what an address may say is read without the schema library', () => {
+  // Routes read their search parameters on the first page, whichever page that is.
+  const addresses = sources.filter((file) => /^src\/features\/[^/]+\/search\.ts$/.test(file))
+  expect(addresses.length).toBeGreaterThan(5)
+  const withSchemas = (file: string, path: string[] = []): string[] => {
+    if (path.includes(file)) return []
+    if (/from 'zod'/.test(read(file))) return [[...path, file].join(' -> ')]
+    const values = read(file).replace(/import type [^'"]*['"][^'"]+['"]/g, '')
+    return [...values.matchAll(imports)].flatMap(([, specifier = '']) => {
+      const to = target(file, specifier)
+      return to === undefined ? [] : withSchemas(`${to}.ts`, [...path, file])
+    })
+  }
+  expect(addresses.flatMap((file) => withSchemas(file))).toEqual([])
+})
+
 test('house rules that a grep can hold', () => {
   const offenders = (pattern: RegExp, where: RegExp, except = /^$/) =>
     tracked.filter((file) => where.test(file) && !except.test(file) && pattern.test(read(file)))

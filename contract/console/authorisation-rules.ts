@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import { Currency, CurrencyAmount, Id } from '../common'
+import { authorisationKinds } from './authorisation-words'
 
-/** What is asked about: a purchase with a card, or money that wants to come in by wire. */
-export const authorisationKinds = ['CARD', 'WIRE'] as const
 export const AuthorisationKind = z.enum(authorisationKinds)
 export type AuthorisationKind = z.infer<typeof AuthorisationKind>
 

@@ -1,18 +1,12 @@
 import * as z from 'zod'
 import { CurrencyAmount, Id, repeatable, Timestamp } from '../common'
 import { endpoint } from '../endpoint'
-import { AuthorisationKind, authorisationKinds, RuleAction, RuleList, RuleSet, Verdict } from './authorisation-rules'
+import { AuthorisationKind, RuleAction, RuleList, RuleSet, Verdict } from './authorisation-rules'
+import { authorisationKinds, authorisationStates, decidedBy } from './authorisation-words'
 
-/**
- * How a request was decided. UNMATCHED: no rule held. UNANSWERED: a person was asked and the time ran out. LOST: the
- * gateway that asked has died, nobody was answered, and what the platform itself falls back on applied.
- */
-export const decidedBy = ['RULE', 'PERSON', 'UNMATCHED', 'UNANSWERED', 'LOST'] as const
 export const DecidedBy = z.enum(decidedBy)
 export type DecidedBy = z.infer<typeof DecidedBy>
 
-export const authorisationStates = ['WAITING', 'APPROVED', 'DECLINED', 'UNKNOWN'] as const
-/** UNKNOWN is of a request that was LOST: the platform's own fallback decided, and does not tell us here. */
 export const AuthorisationState = z.enum(authorisationStates)
 export type AuthorisationState = z.infer<typeof AuthorisationState>
 

@@ -1,5 +1,4 @@
-import { authorisationKinds } from '#contract/console/authorisation-rules'
-import { authorisationStates, decidedBy } from '#contract/console/authorisations'
+import { authorisationKinds, authorisationStates, decidedBy } from '#contract/console/authorisation-words'
 import type { AuthorisationListQuery } from '@/api/queries/authorisations'
 import { addDay, startOfDay } from '@/lib/days'
 import { choiceParam, dayParam, patternParam, type SearchOf, searchParams, textParam } from '@/lib/search-params'

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import type { AuthorisationKind, AuthorisationRule } from '#contract/console/authorisation-rules'
 import { Field } from '@/components/form/field'
+import { LeaveGuard } from '@/components/form/leave-guard'
 import { MoneyField } from '@/components/form/money-field'
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
@@ -18,13 +19,16 @@ type Props = {
   /** Left out: a new one. */
   rule: AuthorisationRule | undefined
   currencies: readonly string[]
+  /** Other rules of the list are changed and not saved. */
+  unsaved: boolean
   onKeep: (rule: AuthorisationRule) => void
   onCancel: () => void
 }
 
 /** The fields of one rule. It goes into the list; the list is saved as a whole. */
-export function RuleEditor({ kind, rule, currencies, onKeep, onCancel }: Props) {
+export function RuleEditor({ kind, rule, currencies, unsaved, onKeep, onCancel }: Props) {
   const form = useForm<RuleValues>({ defaultValues: toValues(rule, currencies) })
+  const { isDirty } = form.formState
   const element = useRef<HTMLFormElement>(null)
   useEffect(() => element.current?.querySelector('input')?.focus(), [])
 
@@ -105,6 +109,7 @@ export function RuleEditor({ kind, rule, currencies, onKeep, onCancel }: Props) 
           </Button>
         </div>
       </form>
+      <LeaveGuard when={() => unsaved || isDirty} />
     </FormProvider>
   )
 }

@@ -1,12 +1,12 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
-import {
-  type AuthorisationKind,
-  type AuthorisationRule,
-  authorisationKinds,
-  type RuleList as List,
-  type RuleSet,
+import type {
+  AuthorisationKind,
+  AuthorisationRule,
+  RuleList as List,
+  RuleSet,
 } from '#contract/console/authorisation-rules'
+import { authorisationKinds } from '#contract/console/authorisation-words'
 import { writeAuthorisationRules } from '#contract/console/authorisations'
 import { useAccess } from '@/api/access'
 import { ErrorView } from '@/components/feedback/error-view'
@@ -79,6 +79,7 @@ export function RulesDesk({ kept }: { kept: RuleSet }) {
           kind={kind}
           rule={edited}
           currencies={currenciesOf(edited)}
+          unsaved={changed !== undefined}
           onKeep={keep}
           onCancel={() => open(undefined)}
         />
