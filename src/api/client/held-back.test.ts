@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { transferCreate } from '#contract/transfers'
-import { failureText } from '@/components/feedback/failure-text'
 import { createClient } from './client'
 import { orHeldBack } from './held-back'
 
@@ -27,14 +26,4 @@ test('any other refusal stays one', async () => {
   await expect(orHeldBack(pay(409, { errorCode: 'FUNDS_INSUFFICIENT' }))).rejects.toMatchObject({
     code: 'FUNDS_INSUFFICIENT',
   })
-})
-
-test('over a limit, the sentence says which and how much', async () => {
-  const said = async (kind: string) => {
-    const limit = { currency: 'EUR', kind, allowed: 100_00, spent: 60_00 }
-    const error = await pay(403, { errorCode: 'LIMIT_EXCEEDED', limit }).catch((reason: unknown) => reason)
-    return failureText(error, { write: true }).replaceAll('\u00a0', ' ')
-  }
-  expect(await said('perPayment')).toContain('at most EUR 100.00 at once')
-  expect(await said('perDay')).toContain('at most EUR 100.00 a day, and EUR 60.00 of it is used today')
 })
