@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { permissions } from '#contract/permissions'
-import { everybodys, grouped, toggled } from './permission-groups'
+import { everybodys, permissions } from '#contract/permissions'
+import { grouped, toggled } from './permission-groups'
 
 const all = () => true
 

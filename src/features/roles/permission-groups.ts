@@ -50,9 +50,6 @@ export const grouped: readonly { group: PermissionGroup; permissions: readonly P
   (group) => ({ group, permissions: permissions.filter((permission) => groupOf[permission] === group) }),
 )
 
-/** What nobody goes without: to sign in, to confirm who they are, to leave. */
-export const everybodys: readonly Permission[] = permissions.filter((permission) => groupOf[permission] === 'everybody')
-
 /** To see a thing comes before doing something with it. */
 const seen: Partial<Record<Permission, Permission>> = {
   'payments.confirm': 'transfers.view',

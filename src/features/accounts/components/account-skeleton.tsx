@@ -1,18 +1,14 @@
 import { Skeleton } from '@/components/ui/skeleton'
-import { t } from '../text'
 
 /** Keeps the places of the figures and of the two lists below them. */
 export function AccountSkeleton() {
   return (
-    <div>
-      <p role="status" className="sr-only">
-        {t('loadingAccount')}
-      </p>
-      <div aria-hidden className="space-y-3">
+    <div aria-hidden>
+      <div className="space-y-3">
         <Skeleton className="w-32" />
         <Skeleton className="h-9 w-64" />
       </div>
-      <div aria-hidden className="mt-12 grid gap-12 lg:grid-cols-2">
+      <div className="mt-12 grid gap-12 lg:grid-cols-2">
         {['left', 'right'].map((side) => (
           <div key={side} className="space-y-5">
             <Skeleton className="w-40" />

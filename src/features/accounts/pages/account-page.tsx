@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { accountQueries } from '@/api/queries/accounts'
 import { AccountState } from '@/components/accounts/account-state'
-import { ErrorView } from '@/components/feedback/error-view'
+import { AbsentPage } from '@/components/layout/absent-page'
 import { Page } from '@/components/layout/page'
-import { readFailure } from '@/lib/failure'
 import { AccountActions } from '../components/account-actions'
 import { AccountBalances } from '../components/account-balances'
 import { AccountFacts } from '../components/account-facts'
@@ -19,23 +18,15 @@ const route = getRouteApi('/_app/accounts/$accountId')
 /** One account: what is on it, whether it can be used, how money gets to it, what moved. */
 export function AccountPage() {
   const { accountId } = route.useParams()
-  const { data: account, error, refetch, isFetching } = useQuery(accountQueries.detail(accountId))
+  const query = useQuery(accountQueries.detail(accountId))
+  const { data: account } = query
   const back = { to: '/accounts', label: t('back') } as const
-  if (!account)
+  if (!account) {
+    const words = { loading: t('loadingAccount'), notFound: t('notFound'), notLoaded: t('notLoaded') }
     return (
-      <Page title={t('accountTitle')} back={back}>
-        {error ? (
-          <ErrorView
-            error={error}
-            title={readFailure(error).status === 404 ? t('notFound') : t('notLoaded')}
-            onRetry={() => void refetch()}
-            busy={isFetching}
-          />
-        ) : (
-          <AccountSkeleton />
-        )}
-      </Page>
+      <AbsentPage title={t('accountTitle')} back={back} query={query} words={words} skeleton={<AccountSkeleton />} />
     )
+  }
   return (
     <Page
       key={account.id}

@@ -2,13 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { AuditLine } from '#contract/console/audit'
 import { auditQueries } from '@/api/queries/audit'
-import { ErrorView } from '@/components/feedback/error-view'
 import { Notice } from '@/components/feedback/notice'
+import { AbsentPage } from '@/components/layout/absent-page'
 import { Definitions } from '@/components/layout/definition-list'
 import { Page } from '@/components/layout/page'
 import { Section } from '@/components/layout/section'
-import { Skeleton } from '@/components/ui/skeleton'
-import { readFailure } from '@/lib/failure'
 import { LineFacts } from '../components/line-facts'
 import { flatten } from '../flatten'
 import { t } from '../text'
@@ -18,23 +16,13 @@ const route = getRouteApi('/_app/audit/$lineId')
 /** One line of the record, with everything that it holds. */
 export function AuditLinePage() {
   const { lineId } = route.useParams()
-  const { data: line, error, refetch, isFetching } = useQuery(auditQueries.line(lineId))
+  const query = useQuery(auditQueries.line(lineId))
+  const { data: line } = query
   const back = { to: '/audit', label: t('back') } as const
-  if (!line)
-    return (
-      <Page title={t('title')} back={back}>
-        {error ? (
-          <ErrorView
-            error={error}
-            title={readFailure(error).status === 404 ? t('notFound') : t('notLoaded')}
-            onRetry={() => void refetch()}
-            busy={isFetching}
-          />
-        ) : (
-          <Skeletons />
-        )}
-      </Page>
-    )
+  if (!line) {
+    const words = { loading: t('loading'), notFound: t('notFound'), notLoaded: t('notLoaded') }
+    return <AbsentPage title={t('title')} back={back} query={query} words={words} />
+  }
   return (
     <Page key={line.id} title={line.title} subtitle={t('lineTitle', { seq: line.seq })} back={back}>
       {(line.outcome === 'UNKNOWN' || line.outcome === 'FAILED') && (
@@ -65,20 +53,5 @@ function Change({ line: { change } }: { line: AuditLine }) {
       />
       <p className="mt-3 text-ink-soft text-small">{t('changeHint')}</p>
     </>
-  )
-}
-
-function Skeletons() {
-  return (
-    <div>
-      <p role="status" className="sr-only">
-        {t('loading')}
-      </p>
-      <div aria-hidden className="space-y-6">
-        {['first', 'second', 'third', 'fourth', 'fifth'].map((line) => (
-          <Skeleton key={line} className="w-full" />
-        ))}
-      </div>
-    </div>
   )
 }

@@ -3,13 +3,11 @@ import { getRouteApi } from '@tanstack/react-router'
 import type { AuthorisationDetail } from '#contract/console/authorisations'
 import { authorisationQueries } from '@/api/queries/authorisations'
 import { CopyButton } from '@/components/feedback/copy-button'
-import { ErrorView } from '@/components/feedback/error-view'
 import { Instant } from '@/components/feedback/instant'
+import { AbsentPage } from '@/components/layout/absent-page'
 import { type Definition, Definitions } from '@/components/layout/definition-list'
 import { Page } from '@/components/layout/page'
 import { Section } from '@/components/layout/section'
-import { Skeleton } from '@/components/ui/skeleton'
-import { readFailure } from '@/lib/failure'
 import { formatMoney } from '@/lib/money'
 import { Action, Decision, howText, tookText } from '../components/decision'
 import { t } from '../text'
@@ -20,27 +18,12 @@ const back = { to: '/authorisations', label: t('back') } as const
 /** One request: what was asked, what was answered, by what and how fast. */
 export function AuthorisationPage() {
   const { authorisationId } = route.useParams()
-  const { data, error, refetch, isFetching } = useQuery(authorisationQueries.detail(authorisationId))
-  if (!data)
-    return (
-      <Page title={t('requestTitle')} back={back}>
-        {error ? (
-          <ErrorView
-            error={error}
-            title={readFailure(error).status === 404 ? t('notFound') : t('notLoaded')}
-            onRetry={() => void refetch()}
-            busy={isFetching}
-          />
-        ) : (
-          <div>
-            <p role="status" className="sr-only">
-              {t('loadingRequest')}
-            </p>
-            <Skeleton className="w-full" />
-          </div>
-        )}
-      </Page>
-    )
+  const query = useQuery(authorisationQueries.detail(authorisationId))
+  const { data } = query
+  if (!data) {
+    const words = { loading: t('loadingRequest'), notFound: t('notFound'), notLoaded: t('notLoaded') }
+    return <AbsentPage title={t('requestTitle')} back={back} query={query} words={words} />
+  }
   const title = t('requestOf', { amount: formatMoney(data.amount), party: data.party || t(data.kind) })
   return (
     <Page title={title} subtitle={<Decision state={data.state} />} back={back}>

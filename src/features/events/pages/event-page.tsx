@@ -3,15 +3,13 @@ import { getRouteApi } from '@tanstack/react-router'
 import { type ConsoleEventDetail, eventReplay } from '#contract/console/events'
 import { useAccess } from '@/api/access'
 import { eventQueries } from '@/api/queries/events'
-import { EmptyState } from '@/components/feedback/empty-state'
 import { ErrorView } from '@/components/feedback/error-view'
 import { Notice } from '@/components/feedback/notice'
 import { toast } from '@/components/feedback/toast'
 import { GatedButton } from '@/components/form/gated-button'
+import { AbsentPage } from '@/components/layout/absent-page'
 import { Page } from '@/components/layout/page'
 import { Section } from '@/components/layout/section'
-import { Skeleton } from '@/components/ui/skeleton'
-import { readFailure } from '@/lib/failure'
 import { EventFacts, EventHeaders } from '../components/event-facts'
 import { EventPayload } from '../components/event-payload'
 import { EventState } from '../components/event-state'
@@ -25,20 +23,10 @@ const back = { to: '/events', label: t('back') } as const
 /** One message of Weavr's: how it was verified, what it is about, and what it says. */
 export function EventPage() {
   const { eventId } = route.useParams()
-  const { data: event, error, refetch, isFetching } = useQuery(eventQueries.detail(eventId))
-  if (event) return <Event key={event.id} event={event} />
-  const { status } = readFailure(error)
-  return (
-    <Page title={t('eventTitle')} back={back}>
-      {status === 404 || status === 400 ? (
-        <EmptyState title={t('notFound')} text={t('notFoundText')} />
-      ) : error ? (
-        <ErrorView error={error} title={t('notLoaded')} onRetry={() => void refetch()} busy={isFetching} />
-      ) : (
-        <EventSkeleton />
-      )}
-    </Page>
-  )
+  const query = useQuery(eventQueries.detail(eventId))
+  if (query.data) return <Event key={query.data.id} event={query.data} />
+  const words = { loading: t('loading'), notFound: t('notFound'), notLoaded: t('notLoaded') }
+  return <AbsentPage title={t('eventTitle')} back={back} query={query} words={words} />
 }
 
 function Event({ event }: { event: ConsoleEventDetail }) {
@@ -72,20 +60,5 @@ function Event({ event }: { event: ConsoleEventDetail }) {
         <EventHeaders headers={event.headers} />
       </div>
     </Page>
-  )
-}
-
-function EventSkeleton() {
-  return (
-    <div>
-      <p role="status" className="sr-only">
-        {t('loading')}
-      </p>
-      <div aria-hidden className="space-y-6">
-        {['first', 'second', 'third', 'fourth'].map((line) => (
-          <Skeleton key={line} className="w-full" />
-        ))}
-      </div>
-    </div>
   )
 }

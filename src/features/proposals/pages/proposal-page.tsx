@@ -3,11 +3,9 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ProposalDetail } from '#contract/console/proposals'
 import { proposalQueries } from '@/api/queries/proposals'
-import { ErrorView } from '@/components/feedback/error-view'
+import { AbsentPage } from '@/components/layout/absent-page'
 import { Page } from '@/components/layout/page'
 import { Button } from '@/components/ui/button'
-import { Skeleton } from '@/components/ui/skeleton'
-import { readFailure } from '@/lib/failure'
 import { DecideForm } from '../components/decide-form'
 import { History } from '../components/history'
 import { PaymentName } from '../components/payment-name'
@@ -24,23 +22,13 @@ const route = getRouteApi('/_app/approvals/$proposalId')
 export function ProposalPage() {
   const { proposalId } = route.useParams()
   const now = useNow()
-  const { data: proposal, error, refetch, isFetching } = useQuery(proposalQueries.detail(proposalId))
+  const query = useQuery(proposalQueries.detail(proposalId))
+  const { data: proposal } = query
   const back = { to: '/approvals', label: t('back') } as const
-  if (!proposal)
-    return (
-      <Page title={t('proposalTitle')} back={back}>
-        {error ? (
-          <ErrorView
-            error={error}
-            title={readFailure(error).status === 404 ? t('notFound') : t('notLoaded')}
-            onRetry={() => void refetch()}
-            busy={isFetching}
-          />
-        ) : (
-          <Loading />
-        )}
-      </Page>
-    )
+  if (!proposal) {
+    const words = { loading: t('loading'), notFound: t('notFound'), notLoaded: t('notLoaded') }
+    return <AbsentPage title={t('proposalTitle')} back={back} query={query} words={words} />
+  }
   const decidable = proposal.state === 'PENDING' || proposal.state === 'EXECUTING'
   return (
     <Page
@@ -71,20 +59,5 @@ function Actions({ proposal: { id, mine, state } }: { proposal: ProposalDetail }
       <Button onClick={() => setAsking(true)}>{t('withdraw')}</Button>
       {asking && <WithdrawDialog id={id} onClose={() => setAsking(false)} />}
     </>
-  )
-}
-
-function Loading() {
-  return (
-    <div>
-      <p role="status" className="sr-only">
-        {t('loading')}
-      </p>
-      <div aria-hidden className="space-y-6">
-        {['first', 'second', 'third', 'fourth'].map((line) => (
-          <Skeleton key={line} className="w-full" />
-        ))}
-      </div>
-    </div>
   )
 }

@@ -1,6 +1,5 @@
-import { ErrorView } from '@/components/feedback/error-view'
+import { AbsentPage } from '@/components/layout/absent-page'
 import { Page } from '@/components/layout/page'
-import { Skeleton } from '@/components/ui/skeleton'
 import { t } from '../text'
 
 type Props = {
@@ -8,30 +7,14 @@ type Props = {
 }
 
 /** In the place of a role: it is being read, could not be read, or is not there. */
-export function RoleMissing({ list: { data, error, isFetching, refetch } }: Props) {
+export function RoleMissing({ list }: Props) {
   const back = { to: '/roles', label: t('back') } as const
-  if (data)
+  if (list.data)
     return (
       <Page title={t('notFound')} back={back}>
         <p className="text-ink-soft">{t('notFoundText')}</p>
       </Page>
     )
-  return (
-    <Page title={t('roles')} back={back}>
-      {error ? (
-        <ErrorView error={error} title={t('notLoaded')} onRetry={() => void refetch()} busy={isFetching} />
-      ) : (
-        <>
-          <p role="status" className="sr-only">
-            {t('loading')}
-          </p>
-          <div aria-hidden className="space-y-6">
-            {['first', 'second', 'third', 'fourth'].map((line) => (
-              <Skeleton key={line} className="w-full" />
-            ))}
-          </div>
-        </>
-      )}
-    </Page>
-  )
+  const words = { loading: t('loading'), notFound: t('notFound'), notLoaded: t('notLoaded') }
+  return <AbsentPage title={t('roles')} back={back} query={list} words={words} />
 }

@@ -2,10 +2,9 @@ import * as z from 'zod'
 import { covers, type Reach } from '#contract/console/covers'
 import type { PaymentLimit } from '#contract/console/limits'
 import type { ConsoleRole, RoleOrder, Scope } from '#contract/console/roles'
-import { permissions } from '#contract/permissions'
+import { everybodys, permissions, withEverybodys } from '#contract/permissions'
 import { moneyRefusalText } from '@/components/form/money-text'
 import { formatMoney, majorText, parseMoney } from '@/lib/money'
-import { everybodys } from '../permission-groups'
 import { t } from '../text'
 
 /** All, or those that are ticked. What was ticked is kept while "all" is chosen. */
@@ -113,7 +112,7 @@ export function toRoleOrder(form: RoleForm): RoleOrder {
   return {
     name,
     description,
-    permissions: permissions.filter((each) => everybodys.includes(each) || rest.permissions.includes(each)),
+    permissions: withEverybodys(rest.permissions),
     accounts: toScope(rest.accounts),
     cards: toScope(rest.cards),
     limits: [...reach.limits],

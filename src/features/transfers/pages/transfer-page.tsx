@@ -4,12 +4,10 @@ import { useState } from 'react'
 import { type Transfer, transferCancel, transferCreate } from '#contract/transfers'
 import { useAccess } from '@/api/access'
 import { transferQueries } from '@/api/queries/transfers'
-import { ErrorView } from '@/components/feedback/error-view'
 import { GatedButton } from '@/components/form/gated-button'
 import { GatedLink } from '@/components/form/gated-link'
+import { AbsentPage } from '@/components/layout/absent-page'
 import { Page } from '@/components/layout/page'
-import { Skeleton } from '@/components/ui/skeleton'
-import { readFailure } from '@/lib/failure'
 import { formatMoney } from '@/lib/money'
 import { CancelDialog } from '../components/cancel-dialog'
 import { TransferFacts } from '../components/transfer-facts'
@@ -24,23 +22,13 @@ const route = getRouteApi('/_app/transfers/$transferId')
 export function TransferPage() {
   const { transferId } = route.useParams()
   const { done = false } = route.useSearch()
-  const { data: transfer, error, refetch, isFetching } = useQuery(transferQueries.detail(transferId))
+  const query = useQuery(transferQueries.detail(transferId))
+  const { data: transfer } = query
   const back = { to: '/transfers', label: t('back') } as const
-  if (!transfer)
-    return (
-      <Page title={t('transferTitle')} back={back}>
-        {error ? (
-          <ErrorView
-            error={error}
-            title={readFailure(error).status === 404 ? t('notFound') : t('notLoaded')}
-            onRetry={() => void refetch()}
-            busy={isFetching}
-          />
-        ) : (
-          <TransferSkeleton />
-        )}
-      </Page>
-    )
+  if (!transfer) {
+    const words = { loading: t('loadingTransfer'), notFound: t('notFound'), notLoaded: t('notLoaded') }
+    return <AbsentPage title={t('transferTitle')} back={back} query={query} words={words} />
+  }
   return (
     <Page
       key={transfer.id}
@@ -73,20 +61,5 @@ function Actions({ transfer, done }: { transfer: Transfer; done: boolean }) {
       )}
       {cancelling && <CancelDialog transfer={transfer} onClose={() => setCancelling(false)} />}
     </>
-  )
-}
-
-function TransferSkeleton() {
-  return (
-    <div>
-      <p role="status" className="sr-only">
-        {t('loadingTransfer')}
-      </p>
-      <div aria-hidden className="space-y-6">
-        {['first', 'second', 'third', 'fourth'].map((line) => (
-          <Skeleton key={line} className="w-full" />
-        ))}
-      </div>
-    </div>
   )
 }
