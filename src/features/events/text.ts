@@ -86,7 +86,7 @@ export const t = catalogue('events', {
 
   back: 'Events',
   eventTitle: 'Event',
-  notFound: 'There is no such event. It may be older than 30 days, or of something that you may not see.',
+  notFound: 'No such event. It is older than 30 days, or of something that you may not see',
   notLoaded: 'The event could not be read',
   loading: 'Loading the event',
   replay: 'Replay',
