@@ -44,3 +44,10 @@ export const permissions = [
   'authorisations.manage',
 ] as const
 export type Permission = (typeof permissions)[number]
+
+/** What nobody goes without, whatever a role says: to confirm who they are, and to leave. */
+export const everybodys: readonly Permission[] = ['session.own']
+
+/** The same permissions with everybody's among them, each once and in one order. */
+export const withEverybodys = (given: readonly Permission[]): Permission[] =>
+  permissions.filter((name) => everybodys.includes(name) || given.includes(name))

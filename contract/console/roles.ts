@@ -32,6 +32,7 @@ const oncePerCurrency = (limits: PaymentLimit[]) =>
 export const RoleOrder = z.object({
   name: z.string().trim().min(1).max(50),
   description: z.string().trim().max(200).optional(),
+  /** What nobody goes without (`everybodys`) is among them, whether said or not. */
   permissions: z.array(z.enum(permissions)).max(permissions.length),
   accounts: Scope,
   cards: Scope,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { covers, type Reach } from '../../contract/console/covers'
 import { OWNER, readyRoles, UNASSIGNED } from '../../contract/console/ready-roles'
 import type { ConsoleRole, RoleOrder } from '../../contract/console/roles'
+import { withEverybodys } from '../../contract/permissions'
 import { inTransaction, type Tx } from '../../storage/transaction'
 import { coded, refusal } from '../http/answers'
 import type { GatewayParts } from '../parts'
@@ -34,8 +35,9 @@ export function createRoleChanges({ options, access, hub }: Pick<GatewayParts, '
   }
 
   return {
-    create: (session: Session, order: RoleOrder) =>
+    create: (session: Session, said: RoleOrder) =>
       change(session, async ({ tx, known, mine, identityId, now }): Promise<ConsoleRole | Response> => {
+        const order = whole(said)
         const problem = nameTaken(known, order.name) ?? reachesFurther(mine, order)
         if (problem) return problem
         const id = randomUUID()
@@ -50,7 +52,8 @@ export function createRoleChanges({ options, access, hub }: Pick<GatewayParts, '
         if (!before) return noSuchRole()
         if (before.ready) return coded(409, 'READY_ROLE')
         if (id === mine.role.id) return coded(409, 'OWN_ROLE')
-        const { ready: _ready, id: _id, ...order } = { ...before, ...part }
+        const { ready: _ready, id: _id, ...said } = { ...before, ...part }
+        const order = whole(said)
         const problem = nameTaken(known, order.name, id) ?? reachesFurther(mine, before, order)
         if (problem) return problem
         await tx
@@ -110,6 +113,9 @@ export function createRoleChanges({ options, access, hub }: Pick<GatewayParts, '
       }),
   }
 }
+
+/** A role without what nobody goes without would lock its people in. */
+const whole = (order: RoleOrder): RoleOrder => ({ ...order, permissions: withEverybodys(order.permissions) })
 
 const noRole: Reach = { permissions: [], accounts: [], cards: [], limits: [] }
 

@@ -82,6 +82,17 @@ onEachEngine('the roles of the console', (open) => {
     ])
   })
 
+  test('nobody goes without what is everybody’s, whatever a role says and whatever was written', async () => {
+    const made = await (await root.post(ROLES, order({ permissions: [] }))).json()
+    expect(made.permissions).toEqual(['session.own'])
+    const permissions = ['accounts.view']
+    const changed = await (await root.call('PATCH', `${ROLES}/${made.id}`, { body: { permissions } })).json()
+    expect(changed.permissions).toEqual(['session.own', 'accounts.view'])
+    await bank.store.db.updateTable('gateway_role').set({ permissions: '[]' }).where('id', '=', made.id).execute()
+    expect((await give(root, ALAN, made.id)).status).toBe(204)
+    expect((await (await alan.get('/api/session')).json()).access.permissions).toEqual(['session.own'])
+  })
+
   test('names are taken whatever their case, and ready roles stand', async () => {
     const id = await create(root, { name: 'Treasury' })
     for (const name of ['Treasury', ' tREASURY ', 'owner', 'Payments Maker']) {
@@ -201,6 +212,30 @@ onEachEngine('the roles of the console', (open) => {
     await give(root, ALAN, 'admin')
     const answers = await Promise.all([give(grace, ALAN, 'viewer'), give(alan, GRACE, 'viewer')])
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 403])
+  })
+
+  test.each([
+    ['lost the right', 403, 'INSUFFICIENT_PERMISSIONS', { permissions: ['session.own', 'roles.view'] }],
+    ['been narrowed', 409, 'LACKS_PERMISSION', { accounts: ['1'], limits: [{ currency: 'EUR', perDay: 1 }] }],
+  ])('who has %s since their call was let in changes nothing', async (_, status, code, less) => {
+    const { permissions } = (await (await root.get('/api/session')).json()).access
+    await give(root, ALAN, await create(root, { permissions }))
+    await give(root, GRACE, await create(root, { permissions }))
+    const [spare, narrow] = [await create(root, { permissions }), await create(root, { permissions, ...less })]
+    expect((await alan.get(ROLES)).status).toBe(200)
+    // Written past the gateway: it still lets in whom it knew a moment ago, and only the transaction sees what is so now.
+    const mine = bank.store.db.updateTable('gateway_role_of').set({ role_id: narrow })
+    await mine.where('user_id', '=', ids.get(ALAN) ?? '').execute()
+    const refused: [string, Promise<Response>][] = [
+      ['create', alan.post(ROLES, order({ permissions }))],
+      ['update', alan.call('PATCH', `${ROLES}/${spare}`, { body: { name: 'Mine now' } })],
+      ['remove', alan.call('DELETE', `${ROLES}/${spare}`)],
+      ['assign', give(alan, GRACE, 'viewer')],
+      ['unassign', alan.call('DELETE', roleOf(GRACE))],
+      ['zone', alan.call('PATCH', '/api/console/zone', { body: { zone: 'Europe/Malta' } })],
+    ]
+    for (const [what, answer] of refused) expect([what, ...(await says(await answer))]).toEqual([what, status, code])
+    expect((await (await root.get(ROLES)).json()).roles.map(({ id }: Named) => id)).toContain(spare)
   })
 
   test('of two roles of one name at once there is one, and none goes while it is given', async () => {

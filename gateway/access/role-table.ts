@@ -2,7 +2,7 @@ import type { Kysely, Selectable } from 'kysely'
 import * as z from 'zod'
 import { type ReadyRoleId, readyRoleIds, readyRoles } from '../../contract/console/ready-roles'
 import { type ConsoleRole, type RoleOrder, RoleOrder as Schema } from '../../contract/console/roles'
-import { permissions } from '../../contract/permissions'
+import { type Permission, permissions, withEverybodys } from '../../contract/permissions'
 import type { Tables } from '../../storage/schema'
 import type { GatewayRoleTable } from '../../storage/schema/access'
 import type { Tx } from '../../storage/transaction'
@@ -90,9 +90,9 @@ export const toColumns = ({ name, description, ...more }: RoleOrder) => ({
   limits: JSON.stringify(more.limits),
 })
 
-const known = new Set<string>(permissions)
+const isPermission = (name: string): name is Permission => (permissions as readonly string[]).includes(name)
 // A permission that there is no more is none.
-const Permissions = z.array(z.string()).transform((names) => names.filter((name) => known.has(name)))
+const Permissions = z.array(z.string()).transform((names) => withEverybodys(names.filter(isPermission)))
 
 function fromRow(row: Selectable<GatewayRoleTable>): KnownRole {
   return {
