@@ -15,6 +15,8 @@ const t = catalogue('failure', {
   overPayment: 'Your role may pay at most {allowed} at once. Ask somebody who may pay more.',
   overDay:
     'Your role may pay at most {allowed} a day, and {spent} of it is used today. Pay less, wait for tomorrow, or ask somebody who may pay more.',
+  listTooLong:
+    'This list is too long to show with a role that sees only part of it. Choose a shorter time or more filters.',
   notFound: 'This does not exist, or it is not yours to see.',
   conflict: 'This is not possible at the moment ({code}).',
   gone: 'This is no longer available.',
@@ -56,6 +58,7 @@ const limitText = ({ code, limit }: Failure): string | undefined => {
 
 const statusText = ({ status, code, retryAfter }: Failure, write: boolean): string => {
   if (code === 'AWAITS_APPROVAL') return t('awaitsApproval')
+  if (code === 'LIST_TOO_LONG') return t('listTooLong')
   if (status === 0) return t(write ? 'networkWrite' : 'network')
   if (status === 400) return t('badRequest')
   if (status === 401) return t('unauthorised')
