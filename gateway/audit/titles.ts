@@ -8,6 +8,7 @@ const own = {
   request: 'A request that the console does not know',
   webhook: 'A message from the Multi API',
   'rate-limit': 'Too many tries',
+  proposalExpired: 'A proposal expires',
   'record-opened': 'Begin a record',
 } as const
 

@@ -18,6 +18,8 @@ type Props<Values extends FieldValues, Context, Output, Variables, Result> = {
   toVariables: (values: Output) => Variables
   onDone: (result: Result) => void
   submitLabel: string
+  /** Where the page has another primary button. */
+  secondary?: boolean
   cancelTo?: LinkProps
   /** The feature's sentence for each error code that the operation documents. */
   sentences: Sentences
@@ -39,6 +41,7 @@ export function FormShell<Values extends FieldValues, Context, Output, Variables
   toVariables,
   onDone,
   submitLabel,
+  secondary = false,
   cancelTo,
   sentences,
   aliases,
@@ -114,7 +117,7 @@ export function FormShell<Values extends FieldValues, Context, Output, Variables
           onCheckAgain={() => mutation.variables !== undefined && send(mutation.variables)}
         />
         <div className="flex flex-wrap items-center gap-3 border-rule border-t pt-4">
-          <Button type="submit" variant="primary" busy={mutation.isPending}>
+          <Button type="submit" variant={secondary ? 'secondary' : 'primary'} busy={mutation.isPending}>
             {submitLabel}
           </Button>
           {cancelTo && (

@@ -13,7 +13,7 @@ export function TabsTrigger({ className, ...rest }: ComponentProps<typeof Primit
     <Primitive.Trigger
       {...rest}
       className={cn(
-        '-mb-px h-10 whitespace-nowrap border-transparent border-b-2 text-body text-ink-soft hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:border-needle data-[state=active]:font-medium data-[state=active]:text-ink',
+        '-mb-px h-10 min-w-6 whitespace-nowrap border-transparent border-b-2 text-body text-ink-soft hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:border-needle data-[state=active]:font-medium data-[state=active]:text-ink',
         className,
       )}
     />

@@ -15,7 +15,12 @@ export const auditColumns: readonly Column<AuditLine>[] = [
     priority: 1,
     cell: ({ title }) => <span className="font-medium">{title}</span>,
   },
-  { id: 'outcome', header: t('outcome'), priority: 1, cell: ({ outcome }) => <OutcomeBadge outcome={outcome} /> },
+  {
+    id: 'outcome',
+    header: t('outcome'),
+    priority: 1,
+    cell: (line) => <OutcomeBadge outcome={line.outcome} status={line.status} />,
+  },
   {
     id: 'amount',
     header: t('amount'),

@@ -17,6 +17,7 @@ export const t = catalogue('audit', {
   nobody: 'Nobody signed in',
   meantFor: 'Meant for {name}',
   DONE: 'Done',
+  awaits: 'Left to another person',
   REFUSED: 'Refused',
   FAILED: 'Failed',
   UNKNOWN: 'Outcome unknown',

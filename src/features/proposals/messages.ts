@@ -1,6 +1,7 @@
 import type { approvalRuleCreate, approvalRuleUpdate } from '#contract/console/approval-rules'
 import type { proposalApprove, proposalReject, proposalWithdraw } from '#contract/console/proposals'
 import type { Conflict } from '#contract/endpoint'
+import type { transferCreate } from '#contract/transfers'
 import { sentences } from '@/lib/sentences'
 
 const decided = 'Somebody has decided on it meanwhile. What you see now is current.'
@@ -25,6 +26,17 @@ export const withdrawSentences = sentences('proposals.withdraw', {
   NOT_YOURS: 'Only whoever asked for it can withdraw it.',
   NOT_PENDING: decided,
 } as const satisfies Record<Conflict<typeof proposalWithdraw>, string>)
+
+/** Why the bank did not make what was approved. What is not here is shown as the bank put it. */
+export const madeSentences = sentences('proposals.made', {
+  FUNDS_INSUFFICIENT: 'There was not enough available on the account to pay from.',
+  SOURCE_INSTRUMENT_BLOCKED: 'The account to pay from is blocked.',
+  DESTINATION_INSTRUMENT_BLOCKED: 'The account to pay to is blocked.',
+  SOURCE_INSTRUMENT_DESTROYED: 'The account to pay from has been removed.',
+  DESTINATION_INSTRUMENT_DESTROYED: 'The account to pay to has been removed.',
+  DESTINATION_LIMIT_EXCEEDED: 'The account to pay to may not hold that much.',
+  SCHEDULED_TIMESTAMP_INVALID: 'The time that it was scheduled for had passed.',
+} as const satisfies Partial<Record<Conflict<typeof transferCreate>, string>>)
 
 export const ruleSentences = sentences('proposals.rule', {
   NAME_TAKEN: 'There is a rule of this name already. Choose another name.',

@@ -5,7 +5,7 @@ import { r } from './rule-text'
 
 type Conditions = Omit<ApprovalRuleInput, 'name'>
 
-/** What a rule holds back, in words: "Transfers and Wires, in bulks, of EUR 1,000.00 or more". */
+/** What a rule holds back, in words: "Transfers or wires in bulks of EUR 1,000.00 or more". */
 export function sayRule({ kinds, source, amountAtLeast, totalAtLeast, firstTimeBeneficiary }: Conditions): string {
   const parts = [
     kinds ? either(kinds.map((kind) => r(`said_${kind}`))) : r('every'),
@@ -14,7 +14,8 @@ export function sayRule({ kinds, source, amountAtLeast, totalAtLeast, firstTimeB
     totalAtLeast && r('saidTotal', { amounts: amounts(totalAtLeast) }),
     firstTimeBeneficiary && r('saidFirst'),
   ]
-  return parts.filter(Boolean).join(' ')
+  const sentence = parts.filter(Boolean).join(' ')
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }
 
 const amounts = (list: readonly CurrencyAmount[]) => either(list.map((amount) => formatMoney(amount)))

@@ -77,8 +77,8 @@ export const t = catalogue('proposals', {
   executedBulk: 'The bulk has been started. {who} approved it on {when}.',
   challengeText: 'It still has to be confirmed with a code before the money leaves.',
   failedTitle: 'Not made: {amount}',
-  failedText:
-    '{who} approved it, and the bank refused it ({code}). Nothing was moved. Ask for it again if it is still wanted.',
+  failedText: '{who} approved it, and the bank refused it.',
+  failedCode: 'The bank’s reason: {code}.',
   failedUnknownText:
     'No clear answer came when it was sent, and it is too late to send it again safely. Look at the account’s movements before you ask for it anew.',
   rejectedTitle: 'Rejected by {who}',
@@ -92,6 +92,8 @@ export const t = catalogue('proposals', {
   sendAgainText: 'It was approved, and no clear answer came. Send it again: it is made once, however often it is sent.',
 
   details: 'What would be paid',
+  detailsMade: 'What was paid',
+  detailsOver: 'What was asked for',
   kind: 'Kind',
   total: 'Total',
   largest: 'Largest single payment',
@@ -145,6 +147,7 @@ export const t = catalogue('proposals', {
   step_FAILED: 'Failed',
   step_RETRIED: 'Sent again',
   stepBy: 'by {who}',
+  timesIn: 'Times in {zone}.',
 
   waiting: '{count, plural, one {one payment waits for you} other {# payments wait for you}}',
 })

@@ -37,14 +37,15 @@ export function LineFacts({ line }: { line: AuditLine }) {
     role !== undefined && { term: t('role'), description: role },
     { term: t('operation'), description: <Id text={operation} /> },
     { term: t('section'), description: sectionLabel(section) },
-    resource !== undefined && {
-      term: t('about'),
-      description: (
-        <Beside link={<SameLink search={{ resource }} label={t('sameThing')} />}>
-          <ThingLink deed={line} id={resource} />
-        </Beside>
-      ),
-    },
+    resource !== undefined &&
+      resource !== proposal && {
+        term: t('about'),
+        description: (
+          <Beside link={<SameLink search={{ resource }} label={t('sameThing')} />}>
+            <ThingLink deed={line} id={resource} />
+          </Beside>
+        ),
+      },
     amounts.length > 0 && {
       term: t('amount'),
       description: amounts.map((value) => (
@@ -53,7 +54,7 @@ export function LineFacts({ line }: { line: AuditLine }) {
         </span>
       )),
     },
-    { term: t('outcome'), description: <OutcomeBadge outcome={outcome} /> },
+    { term: t('outcome'), description: <OutcomeBadge outcome={outcome} status={status} /> },
     {
       term: t('status'),
       description: status === 0 ? t('statusNone') : <Id text={[status, code].filter(Boolean).join(' ')} />,

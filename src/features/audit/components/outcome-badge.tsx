@@ -10,7 +10,8 @@ const tones: Record<AuditLine['outcome'], StateTone> = {
   UNKNOWN: 'wait',
 }
 
-/** What came of it. */
-export function OutcomeBadge({ outcome }: { outcome: AuditLine['outcome'] }) {
+/** What came of it. A payment that was answered 202 was taken down for another person to decide: nothing has moved. */
+export function OutcomeBadge({ outcome, status }: Pick<AuditLine, 'outcome' | 'status'>) {
+  if (outcome === 'DONE' && status === 202) return <StateBadge tone="wait">{t('awaits')}</StateBadge>
   return <StateBadge tone={tones[outcome]}>{t(outcome)}</StateBadge>
 }

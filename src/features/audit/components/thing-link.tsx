@@ -14,7 +14,15 @@ function pageOf({ section, operation }: Deed, id: string): LinkProps | undefined
     case 'manage':
       return { to: '/bulks/$bulkId', params: { bulkId: id } }
     case 'proposals':
-      return operation.startsWith('proposal') ? { to: '/approvals/$proposalId', params: { proposalId: id } } : undefined
+      return operation.startsWith('proposal')
+        ? { to: '/approvals/$proposalId', params: { proposalId: id } }
+        : { to: '/approvals/rules/$ruleId', params: { ruleId: id } }
+    case 'console-roles':
+      return operation.startsWith('consoleRole') && !operation.endsWith('ssign')
+        ? { to: '/roles/$roleId', params: { roleId: id } }
+        : undefined
+    case 'authorisations':
+      return { to: '/authorisations/$authorisationId', params: { authorisationId: id } }
     case 'events':
       return { to: '/events/$eventId', params: { eventId: id } }
     default:

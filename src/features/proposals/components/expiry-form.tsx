@@ -38,6 +38,7 @@ export function ExpiryForm({ hours }: { hours: number }) {
             toVariables={(values) => Number(values.hours)}
             onDone={({ expiryHours }) => toast.success(r('expirySaved', { hours: expiryHours }))}
             submitLabel={r('expirySave')}
+            secondary
             sentences={{}}
           >
             <TextField name="hours" label={r('expiry')} hint={r('expiryHint')} inputMode="numeric" required />

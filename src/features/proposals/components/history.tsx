@@ -1,6 +1,7 @@
 import type { ProposalStep } from '#contract/console/proposals'
 import { Instant } from '@/components/feedback/instant'
 import { Section } from '@/components/layout/section'
+import { localZone } from '@/lib/dates'
 import { t } from '../text'
 
 /** Who did what, oldest first. */
@@ -21,6 +22,7 @@ export function History({ steps }: { steps: readonly ProposalStep[] }) {
           </li>
         ))}
       </ol>
+      <p className="mt-2 text-ink-soft text-small">{t('timesIn', { zone: localZone() })}</p>
     </Section>
   )
 }

@@ -19,12 +19,23 @@ export function ProposalFacts({ proposal, now }: { proposal: ProposalDetail; now
   const { data: every } = useQuery(useAccountNames())
   const { kind, source, rows, totals, largest, to, bulkId, description, scheduledTimestamp } = proposal
   const bulk = source === 'BULK'
+  // Only what is among the accounts of this person has a page here.
+  const toAccount = (name: string, [one, ...more]: readonly { type: string; id?: string | undefined }[]) =>
+    one?.id !== undefined && more.length === 0 && every?.accounts.some(({ id }) => id === one.id) ? (
+      <Link to="/accounts/$accountId" params={{ accountId: one.id }} className={link}>
+        {name}
+      </Link>
+    ) : (
+      name
+    )
   const items: Definition[] = [
     { term: t('kind'), description: bulk ? t(`bulkOf_${kind}`, { rows }) : t(kind) },
     ...(totals.length === 0 ? [] : [{ term: bulk ? t('total') : t('amount'), description: amounts(totals) }]),
     ...(bulk && largest.length > 0 ? [{ term: t('largest'), description: amounts(largest) }] : []),
-    ...(proposal.from.length > 0 ? [{ term: t('from'), description: sayFrom(proposal, every) }] : []),
-    ...(to ? [{ term: t('to'), description: sayPayee(to, every) }] : []),
+    ...(proposal.from.length > 0
+      ? [{ term: t('from'), description: toAccount(sayFrom(proposal, every), proposal.from) }]
+      : []),
+    ...(to ? [{ term: t('to'), description: toAccount(sayPayee(to, every), [to]) }] : []),
     ...(bulkId === undefined ? [] : [{ term: t('bulk'), description: <BulkLink id={bulkId} /> }]),
     ...(description ? [{ term: t('description'), description }] : []),
     ...(scheduledTimestamp ? [{ term: t('scheduled'), description: <Instant at={Number(scheduledTimestamp)} /> }] : []),
@@ -36,7 +47,7 @@ export function ProposalFacts({ proposal, now }: { proposal: ProposalDetail; now
     { term: t('digest'), description: <Digest value={proposal.digest} /> },
   ]
   return (
-    <Section title={t('details')}>
+    <Section title={detailsTitle(proposal)}>
       {proposal.contentUnknown && (
         <Notice tone="wait" title={t('unknownTitle')} className="mb-4">
           {t('unknownText')}
@@ -45,6 +56,11 @@ export function ProposalFacts({ proposal, now }: { proposal: ProposalDetail; now
       <Definitions items={items} />
     </Section>
   )
+}
+
+function detailsTitle({ state }: ProposalDetail): string {
+  if (state === 'EXECUTED') return t('detailsMade')
+  return state === 'PENDING' || state === 'EXECUTING' ? t('details') : t('detailsOver')
 }
 
 const amounts = (list: ProposalDetail['totals']) =>

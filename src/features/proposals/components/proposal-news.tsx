@@ -1,6 +1,7 @@
 import type { ProposalDetail } from '#contract/console/proposals'
 import { Notice } from '@/components/feedback/notice'
 import { formatDateTime } from '@/lib/dates'
+import { madeSentences } from '../messages'
 import { sayTotal } from '../say'
 import { t } from '../text'
 
@@ -29,7 +30,10 @@ export function ProposalNews({ proposal }: { proposal: ProposalDetail }) {
       return <News tone="good" title={t('executedTitle', { amount })} text={`${text}${more}`} quote={comment} />
     }
     case 'FAILED': {
-      const text = code === 'OUTCOME_UNKNOWN' ? t('failedUnknownText') : t('failedText', { who, code: code ?? '' })
+      const text =
+        code === 'OUTCOME_UNKNOWN'
+          ? t('failedUnknownText')
+          : [t('failedText', { who }), whyFailed(code), t('overText')].filter(Boolean).join(' ')
       return <News tone="bad" title={t('failedTitle', { amount })} text={text} quote={comment} />
     }
     case 'REJECTED':
@@ -44,6 +48,10 @@ export function ProposalNews({ proposal }: { proposal: ProposalDetail }) {
       return state satisfies never
   }
 }
+
+/** The bank's refusal in words, or as it put it. */
+const whyFailed = (code: string | undefined): string =>
+  code === undefined ? '' : (madeSentences()[code] ?? t('failedCode', { code }))
 
 type NewsProps = { tone: 'good' | 'wait' | 'bad' | 'info'; title: string; text: string; quote?: string | undefined }
 
