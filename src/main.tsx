@@ -3,8 +3,10 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
+import { connectAccess } from './api/client'
 import { Gates } from './app/gates'
 import { connectLeave } from './app/leave'
+import { mayBy } from './app/may-by'
 import { createQueryClient } from './app/query-client'
 import { createAppRouter } from './app/router'
 import { handOverStyleNonce } from './app/style-nonce'
@@ -16,6 +18,7 @@ const queryClient = createQueryClient()
 const router = createAppRouter(queryClient)
 
 connectLeave({ router, queryClient })
+connectAccess(mayBy(queryClient))
 handOverStyleNonce()
 startTheme()
 void start()

@@ -121,4 +121,11 @@ test('whoever may not see the record does not see the way to it', async ({ page,
   await page.goto('/')
   await expect(page.getByRole('link', { name: 'Transfers' }).first()).toBeVisible()
   await expect(page.getByRole('link', { name: 'Audit record' })).toHaveCount(0)
+  // Whoever knows the address finds a closed page, and nothing is asked for that could only be refused and put on record.
+  const asked: string[] = []
+  page.on('request', (request) => void asked.push(new URL(request.url()).pathname))
+  await page.goto('/audit')
+  await expect(page.getByRole('heading', { level: 1, name: 'This page is not open to your role' })).toBeVisible()
+  expect(asked).toContain('/api/session')
+  expect(asked.filter((path) => path.startsWith('/api/console/audit'))).toEqual([])
 })

@@ -95,19 +95,14 @@ describe('bulk.progress', () => {
   })
 })
 
-it('reset makes everything stale but the session', () => {
-  const { queryClient, stale } = setup()
-  dispatchLive({ type: 'reset' }, queryClient)
-  expect(stale()).toEqual(['managed-accounts', 'transfers', 'manage', 'corporates'])
-})
-
 it('session.expiring sets the clock of the session', () => {
   const { queryClient } = setup()
   dispatchLive({ type: 'session.expiring', idleDeadline: 70_000, now: 20_000 }, queryClient)
   expect(sessionClock.get()?.deadline).toBe(70_000)
 })
 
-describe('access.changed', () => {
+// After a gap nobody knows whether a change of access was in it.
+describe.each([{ type: 'access.changed' }, { type: 'reset' }] as const)('$type', (event) => {
   it('reads the session again, then what is open, and drops what only lay there', async () => {
     const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
     const asked: string[] = []
@@ -129,7 +124,7 @@ describe('access.changed', () => {
     const stops = [watch('managed-accounts', refuse), watch('session', () => 'now'), watch('transfers', () => 'now')]
     queryClient.setQueryData(['managed-accounts', 'closed'], 'secret')
 
-    dispatchLive({ type: 'access.changed' }, queryClient)
+    dispatchLive(event, queryClient)
     await expect.poll(() => queryClient.getQueryData(['managed-accounts', 'x'])).toBeUndefined()
     expect(asked[0]).toBe('session')
     expect(queryClient.getQueryData(['transfers', 'x'])).toBe('now')

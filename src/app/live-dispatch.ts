@@ -48,11 +48,10 @@ export function dispatchLive(event: LiveEvent, queryClient: QueryClient): void {
     case 'authorisation.decided':
       stale(queryClient, 'authorisations')
       break
+    // Among what was missed may be that the person may do something else now.
+    case 'reset':
     case 'access.changed':
       void accessChanged(queryClient)
-      break
-    case 'reset':
-      void queryClient.invalidateQueries({ predicate: notSession })
       break
     default:
       nothingElse(event)

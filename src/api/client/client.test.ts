@@ -48,6 +48,15 @@ const header = (send: ReturnType<typeof client>['send'], request: number, name: 
   new Headers(send.mock.calls[request]?.[1].headers).get(name)
 
 describe('request', () => {
+  it('is not sent for a read that the person may not make; of writes the gateway keeps a record', async () => {
+    const { send, call } = client([found], { may: (permission) => permission === 'transfers.view' })
+    const refused = await call(thing, { params: { id: '7' } }).catch((error: unknown) => error)
+    expect(refused).toMatchObject({ status: 403, code: 'INSUFFICIENT_PERMISSIONS' })
+    expect(send).not.toHaveBeenCalled()
+    await call(create, { body: { name: 'x' }, idempotencyRef: 'ref' })
+    expect(send).toHaveBeenCalledTimes(1)
+  })
+
   it('fills the path, repeats arrays and leaves out what is undefined', async () => {
     const { call, send } = client([found])
     await call(thing, { params: { id: 'a/b' }, query: { state: ['A', 'B'], tag: undefined } })

@@ -10,6 +10,8 @@ export type Gate = () => Promise<boolean>
 export type ClientOptions = {
   base: string
   fetch?: (url: string, init: RequestInit) => Promise<Response>
+  /** Whether the person may make the call. A read that they may not make is refused here, and not sent to be refused. */
+  may?: (permission: Endpoint['permission']) => boolean
   /** Asks for the code; the refused call is then sent once more. */
   onStepUp?: Gate
   /** Asks the person to sign in again over the page; the refused call is then sent once more. */
@@ -45,7 +47,7 @@ export type Call = <const E extends Endpoint>(
  * refused calls share, and is sent once more with the same idempotency reference. Nothing else is ever sent twice.
  */
 export function createClient(options: ClientOptions): Call {
-  const { base, onDrift, fetch: send = (url, init) => fetch(url, init) } = options
+  const { base, onDrift, may = () => true, fetch: send = (url, init) => fetch(url, init) } = options
   const gates = { stepUp: sharedGate(options.onStepUp), signIn: sharedGate(options.onSignIn) }
 
   return async function call<const E extends Endpoint>(
@@ -53,6 +55,7 @@ export function createClient(options: ClientOptions): Call {
     args: Args<E> | WrittenArgs<E>,
     signal?: AbortSignal,
   ): Promise<Res<E>> {
+    if (ep.method === 'GET' && !may(ep.permission)) throw new ApiError(403, 'INSUFFICIENT_PERMISSIONS')
     const { params, query, body, idempotencyRef } = args as LooseArgs
     const search = encodeQuery(ep, query).toString()
     const url = `${base}${fillPath(ep, params)}${search && `?${search}`}`

@@ -1,4 +1,4 @@
-import { createClient, type Gate } from './client'
+import { type ClientOptions, createClient, type Gate } from './client'
 
 type Gates = { stepUp: Gate; signIn: Gate }
 
@@ -10,8 +10,24 @@ export function connectGates(given: Gates): void {
   gates = given
 }
 
+type May = NonNullable<ClientOptions['may']>
+let may: May = () => true
+
+/**
+ * The page says what the person may do. Pages that are closed, and links to them that are pointed at, read ahead all the
+ * same: what could only be refused stays here, and out of the audit record.
+ */
+export function connectAccess(given: May): void {
+  may = given
+}
+
 /** The configured client of the page: `call(endpoint, {params, query, body, idempotencyRef}, signal)`. */
-const shared = { onStepUp: () => gates.stepUp(), onSignIn: () => gates.signIn(), onDrift: reportDrift }
+const shared = {
+  may: (permission: Parameters<May>[0]) => may(permission),
+  onStepUp: () => gates.stepUp(),
+  onSignIn: () => gates.signIn(),
+  onDrift: reportDrift,
+}
 export const call = createClient({ base: '/api/multi', ...shared })
 
 /** The same for the console's own resources (`contract/console`): roles, proposals, audit, events, authorisations. */
