@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { onEachEngine } from '../../test/postgres/engines'
+import { openPlatform } from '../testing/platform'
 import { visitEach } from '../testing/scenarios'
 import { purchaseScenarios } from './purchases'
 
@@ -33,6 +34,23 @@ onEachEngine('scenarios of purchases', (open) =>
         found[reason] = [declineReason, authRuleFailedReason].filter((word) => word !== undefined).join(' ')
       }
       expect(found).toEqual(meant)
+    },
+    'authorisation-asked': async ({ get, ids, control, door }) => {
+      // Nobody listened: what the rules of the card say held.
+      const { cardPayments } = (await get(`/card_payments?cardId=${ids.card}`)) as { cardPayments: unknown[] }
+      expect(cardPayments).toMatchObject([{ status: 'SETTLEMENT_IN_PROGRESS', merchant: { name: 'Timber and Sons' } }])
+
+      const platform = await openPlatform(() => ({ status: 200, body: '{"result":"DENIED"}' }))
+      door.sandbox.settings.webhookAddress = platform.url
+      try {
+        const { body } = await control('POST', '/scenarios/authorisation-asked', {})
+        const { card } = (body as { ids: { card: string } }).ids
+        const asked = platform.heard.filter(({ path }) => path === '/managed_cards/authorisation_request')
+        expect(asked.map(({ body }) => JSON.parse(body).cardId)).toEqual([card])
+      } finally {
+        door.sandbox.settings.webhookAddress = null
+        await platform.close()
+      }
     },
   }),
 )

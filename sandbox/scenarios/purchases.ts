@@ -9,6 +9,7 @@ import { stopProduction } from '../domain/cards/physical/manufacturing'
 import { orderPhysical } from '../domain/cards/physical/order-physical'
 import { blockPin } from '../domain/cards/physical/pin'
 import { createSpendRules } from '../domain/cards/spend-rules/write-rules'
+import { payByCard } from '../effects/pay-by-card'
 import { must } from '../worlds/world'
 import type { Scenario } from './scenario'
 import { type Company, DAY, HOUR, MINUTE, type Scene } from './scene'
@@ -86,6 +87,27 @@ export const purchaseScenarios: readonly Scenario[] = [
         accountBlocked: await ofBlockedAccount(scene, company),
       }
       return { signIns: [company.signIn], ids: { ...ids, ...more, platform: await byPlatform(scene, company) } }
+    },
+  },
+  {
+    name: 'authorisation-asked',
+    title: 'A card that asks the platform',
+    what: 'A card whose purchases the platform decides, and one purchase that it was asked about, with whatever it said.',
+    build: async (scene) => {
+      const company = await scene.company()
+      const instant = scene.now - HOUR
+      const account = await scene.account(company, { name: 'Props', amount: 2_000_00, instant })
+      return {
+        signIns: [company.signIn],
+        ids: { account, card: await scene.card(company, { instant, parent: account }) },
+      }
+    },
+    afterwards: async (sandbox, { ids: { card = '' } }) => {
+      const order = purchase(card, {
+        amount: 80_00,
+        merchant: { ...shop, name: 'Timber and Sons', categoryCode: '5211' },
+      })
+      await payByCard(sandbox, (ctx, asks) => openPayment(ctx, order, { credit: false, asks }))
     },
   },
 ]

@@ -34,5 +34,6 @@ export async function openScenario(sandbox: Sandbox, name: string): Promise<Open
   const opened = await sandbox.run(async (ctx) => scenario.build(await openScene(sandbox, ctx.tx)))
   // What it ordered for later, and what it wants told.
   for (const worker of ['schedule', 'webhooks'] as const) sandbox.wake[worker]()
+  await scenario.afterwards?.(sandbox, opened)
   return opened
 }

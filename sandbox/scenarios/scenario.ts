@@ -1,3 +1,4 @@
+import type { Sandbox } from '../sandbox'
 import type { SignIn } from '../worlds/world'
 import type { Scene } from './scene'
 
@@ -12,4 +13,6 @@ export type Scenario = {
   /** One sentence: what there is to see. */
   what: string
   build: (scene: Scene) => Promise<Opened>
+  /** What cannot be done in a transaction, because it waits for somebody else. */
+  afterwards?: (sandbox: Sandbox, opened: Opened) => Promise<void>
 }

@@ -34,6 +34,6 @@ test('a rule is said in words', () => {
   const said = (rule: Partial<ApprovalRuleInput>) => sayRule(rule).replaceAll('\u00a0', ' ')
   expect(said({})).toBe('Every payment')
   expect(said(full)).toBe(
-    'Transfers or Wires in bulks of EUR 1,000.50 or more of EUR 0.05 or JPY 5,000 or more together to somebody never paid before',
+    'Transfers or wires in bulks of EUR 1,000.50 or more of EUR 0.05 or JPY 5,000 or more together to somebody never paid before',
   )
 })
