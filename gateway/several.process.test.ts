@@ -85,7 +85,7 @@ async function insist(send: () => Promise<Response>): Promise<Response> {
   for (let attempt = 1; ; attempt++) {
     const answer = await send().catch(() => undefined)
     if (answer && answer.status < 500) return answer
-    if (attempt === 100) throw new Error(`No answer after ${attempt} attempts; the last was ${answer?.status}.`)
+    if (attempt === 300) throw new Error(`No answer after ${attempt} attempts; the last was ${answer?.status}.`)
     await pause(100)
   }
 }
@@ -170,7 +170,7 @@ async function expected({ gateway }: { gateway: Store }, { view, stream }: Perso
 
 test.runIf(postgresUrl)(
   'three gateways, twenty people at work, one gateway killed: nobody is signed out, no event lost, no payment doubled',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     const site = await openSite()
     const root = await signIn(site.proxy.url, site.upstream, ROOT)
@@ -180,7 +180,8 @@ test.runIf(postgresUrl)(
         signIn(site.proxy.url, site.upstream, EMAILS[n % EMAILS.length] as string),
       ),
     )
-    for (const { stream } of people) await expect.poll(() => stream.heard.length).toBeGreaterThan(0)
+    for (const { stream } of people)
+      await expect.poll(() => stream.heard.length, { timeout: 30_000 }).toBeGreaterThan(0)
     const accounts: Accounts = await (await root.browser.get('/api/multi/managed_accounts?limit=100')).json()
 
     let midway = 0

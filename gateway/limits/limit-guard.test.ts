@@ -4,6 +4,7 @@ import { SessionView } from '../../contract/session'
 import { onEachEngine } from '../../test/postgres/engines'
 import { allowedOperation } from '../proxy/allowed-operation'
 import type { Browser } from '../testing/browser'
+import { standStill } from '../testing/stand-still'
 import { CODE, openTestGateway, stepUp, type TestGateway } from '../testing/test-gateway'
 import { kindOf, limitedOperations } from './limited-operations'
 import { createLimits } from './limits'
@@ -26,6 +27,8 @@ test('whoever is not signed in cannot reach invitations or lost passwords at all
     expect(allowedOperation(method, path.replaceAll(/\{\w+\}/g, '1')), path).toBeUndefined()
   }
 })
+
+standStill()
 
 onEachEngine('limits of the Multi API', (open) => {
   let bank: TestGateway
@@ -98,6 +101,7 @@ onEachEngine('limits of the Multi API', (open) => {
 
   test('a script that has run wild in one session is stopped there, and nobody else is', async () => {
     bank.intercept(() => new Response('{}', { headers: { 'content-type': 'application/json' } }))
+    bank.advance(1)
     const other = await signInAside()
     const { id } = await bank.store.db
       .selectFrom('gateway_session')

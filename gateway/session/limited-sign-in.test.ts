@@ -3,9 +3,12 @@ import { onEachEngine } from '../../test/postgres/engines'
 import { createLimits } from '../limits/limits'
 import { rules } from '../limits/rules'
 import type { Browser } from '../testing/browser'
+import { standStill } from '../testing/stand-still'
 import { ALAN, GRACE, MINUTE, openTestGateway, ROOT, type TestGateway } from '../testing/test-gateway'
 
 const LOGIN = 'POST /login_with_password'
+
+standStill()
 
 onEachEngine('the limits of signing in', (open) => {
   let bank: TestGateway

@@ -2,7 +2,10 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { SessionClock } from '../../contract/session'
 import { onEachEngine } from '../../test/postgres/engines'
 import type { Browser } from '../testing/browser'
+import { standStill } from '../testing/stand-still'
 import { MINUTE, openTestGateway, type TestGateway } from '../testing/test-gateway'
+
+standStill()
 
 onEachEngine('the life of a session', (open) => {
   let bank: TestGateway

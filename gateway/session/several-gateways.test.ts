@@ -1,7 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { SessionClock } from '../../contract/session'
 import { onEachEngine } from '../../test/postgres/engines'
+import { standStill } from '../testing/stand-still'
 import { MINUTE, openTestGateway, type TestGateway } from '../testing/test-gateway'
+
+standStill()
 
 onEachEngine('a session at several gateways', (open) => {
   type Other = Awaited<ReturnType<TestGateway['another']>>
@@ -91,9 +94,12 @@ onEachEngine('a session at several gateways', (open) => {
     bank.advance(55 * SECOND)
     await browser.post('/api/session/activity')
     bank.intercept((_, path) => (path === '/authentication_factors' ? new Response(null, { status: 503 }) : undefined))
-    const before = bank.count(FACTORS)
+    const noted = () => bank.store.db.selectFrom('gateway_session').select('last_upstream_at').execute()
+    const [before, earlier] = [bank.count(FACTORS), await noted()]
     bank.advance(3 * MINUTE + 6 * SECOND)
     await bank.called(FACTORS, before + 1)
+    // Given back, for another one to try.
+    await expect.poll(noted).toEqual(earlier)
     await moment()
     await quietly(11 * SECOND)
     bank.advance(50 * SECOND)
