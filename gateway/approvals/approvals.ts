@@ -27,7 +27,7 @@ export function createApprovals({ store, clock, hub, audit, log }: Needs) {
     // Another gateway of the same database looks at the same clock: one of them writes it down.
     const change = { state: 'EXPIRED', ...(source === 'BULK' && { replay_key: null }) }
     if (!(await proposals.move(row, change, stepOf('EXPIRED')))) return
-    await spending.release(row.payment_key)
+    await spending.drop(row.payment_key)
     const type = row.identity_type === 'CONSUMER' ? 'CONSUMER' : 'CORPORATE'
     await audit.note(
       {

@@ -8,8 +8,11 @@ import { factsOf, type ProposalRow, stepOf } from './proposal-table'
 import { refusedUpstream } from './refused-upstream'
 import { mayNotDecide } from './view'
 
-/** Whoever sends an order has it to themselves for so long; after that it counts as lost, and may be sent again. */
-export const LEASE_MS = 60_000
+/**
+ * Whoever sends an order has it to themselves for so long; after that it counts as lost, and may be sent again. Longer than
+ * a write may take (`time-limit.ts`): a bulk that is sent twice at once is refused once.
+ */
+export const LEASE_MS = 90_000
 /** Some hours before the API forgets a reference: after that, sending again could pay again. */
 const SAFE_MS = REFERENCE_KEPT_MS - 4 * 60 * 60_000
 
@@ -62,7 +65,7 @@ async function end(
   const moved = await approvals.proposals.move(row, change, stepOf(state, session, { code }))
   if (moved) {
     // Of what may have been paid nobody knows: it goes on counting.
-    if (state === 'VOID' && row.first_sent_at === null) await approvals.spending.release(row.payment_key)
+    if (state === 'VOID' && row.first_sent_at === null) await approvals.spending.drop(row.payment_key)
     await approvals.tell(row.identity_id, 'proposalApprove', row.id)
   }
   return coded(409, code)

@@ -92,7 +92,7 @@ onEachEngine('between proposal and payment', (open) => {
     expect(history.map(({ what }) => what)).toEqual(['PROPOSED', 'APPROVED', 'RETRIED', 'EXECUTED'])
   })
 
-  test('a gateway that died in the middle: another one goes on after a minute, and it is paid once', async () => {
+  test('a gateway that died in the middle: another one goes on when its time is over, and it is paid once', async () => {
     const id = await desk.proposed(await desk.pay(desk.alan, 154_00, 'ref-died', { description: 'died' }))
     desk.intercept(async (request, path) => {
       if (path !== '/transfers') return undefined

@@ -104,7 +104,8 @@ async function failed(
   const bulk = factsOf(was).source === 'BULK'
   const change = { state: 'FAILED', code, lease_until: 0, ...(bulk && { replay_key: null }) }
   await approvals.proposals.move(claimed, change, stepOf('FAILED', caller.session, { code }))
-  await approvals.spending.release(was.payment_key)
+  // Of an attempt before this one nobody knows what came of it: it goes on counting.
+  if (was.first_sent_at === null) await approvals.spending.drop(was.payment_key)
 }
 
 /** It may have arrived. It stays on its way, and may be sent again at once: its reference lets it happen once. */

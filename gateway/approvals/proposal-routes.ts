@@ -107,7 +107,7 @@ export function proposalRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void
     const step = stepOf(state, session, { ...(comment && { comment }) })
     const moved = row.state === 'PENDING' && (await proposals.move(row, change, step))
     if (!moved) return coded(409, 'NOT_PENDING')
-    await approvals.spending.release(row.payment_key)
+    await approvals.spending.drop(row.payment_key)
     return shown(caller, row.id)
   }
 }

@@ -24,6 +24,8 @@ export function readPayment(identityId: string, operation: string, body: unknown
     from: instruments(rows),
     ...(source === 'SINGLE' && single(first)),
   }
+  // An amount below nothing would take others of a bulk, or of the day, out of the sum.
+  if (rows.some(({ amount }) => amount.amount < 0)) return undefined
   // What cannot be added up exactly is not a sum that anybody could approve.
   if (facts.totals.some(({ amount }) => !Number.isSafeInteger(amount))) return undefined
   return { facts, lines: linesOf(identityId, rows) }

@@ -51,8 +51,9 @@ async function beforePayment(
   if (!payment || payment instanceof Response) return payment
   const idempotencyRef = call.idempotencyRef ?? randomUUID()
   const identityId = call.session.identity.id
-  // As the API knows an order again: by reference, operation and content.
-  const key = digestOf([identityId, call.ep.id, idempotencyRef, call.json()])
+  const body = call.bytes ? new TextDecoder().decode(call.bytes) : null
+  // No wider than the API knows an order again, by whatever of these: one that it would pay anew must not pass as old here.
+  const key = digestOf([identityId, call.session.credentials.id, call.ep.id, idempotencyRef, body])
   const before = await approvals.proposals.byReplay(key)
   if (before) return awaits(call, before.id)
 
@@ -63,7 +64,6 @@ async function beforePayment(
     passed.set(call, { key, payment })
     return undefined
   }
-  const body = call.bytes ? new TextDecoder().decode(call.bytes) : null
   return propose(needs, call, rule, {
     operation: call.ep.id,
     params: call.params,

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import type { RoleOrder } from '../../contract/console/roles'
 import { onEachEngine } from '../../test/postgres/engines'
 import { openPaymentDesk, type PaymentDesk } from '../approvals/testing/payment-desk'
 import { ALAN, GRACE, MINUTE } from '../testing/test-gateway'
@@ -13,37 +12,7 @@ onEachEngine('the limits of a role', (open) => {
   })
   afterAll(() => desk.close())
   afterEach(() => desk.intercept())
-  let made = 0
-
-  /** Gives somebody a role of their own with these limits; what they spent before counts, so tests name another currency or day. */
-  async function limit(email: string, order: Partial<RoleOrder>): Promise<void> {
-    made += 1
-    const role = await desk.ada.post('/api/console/roles', {
-      name: `Limited ${made}`,
-      permissions: [
-        'session.own',
-        'transfers.create',
-        'transfers.view',
-        'bulks.submit',
-        'bulks.run',
-        'bulks.view',
-        'accounts.view',
-        'proposals.view',
-        'proposals.decide',
-      ],
-      accounts: 'all',
-      cards: 'all',
-      limits: [],
-      ...order,
-    })
-    expect(role.status, await role.clone().text()).toBe(201)
-    const { people } = await (await desk.ada.get('/api/console/people')).json()
-    const person = people.find((one: { email: string }) => one.email === email)
-    const given = await desk.ada.post(`/api/console/people/${person.credentials.id}/role`, {
-      role: (await role.json()).id,
-    })
-    expect(given.status).toBe(204)
-  }
+  const limit: PaymentDesk['limit'] = (...role) => desk.limit(...role)
   const nextDay = async () => {
     desk.advance(24 * HOUR)
     await desk.comeBack()

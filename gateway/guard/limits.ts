@@ -57,6 +57,10 @@ export function createSpending(store: Store, clock: Clock) {
     await locked(store.engine, mine).execute()
   }
 
+  /** A payment that more than one call carries: the refusal of one says nothing of what became of the others. */
+  const again = (tx: Tx, key: string) =>
+    tx.updateTable('gateway_spending').set({ sent: 2 }).where('payment_key', '=', key).execute()
+
   async function overPerDay(
     tx: Tx,
     { identityId, credentialId, limits, zone }: Spender,
@@ -100,7 +104,10 @@ export function createSpending(store: Store, clock: Clock) {
           .select(['sent', 'at'])
           .where('payment_key', '=', key)
           .executeTakeFirst()
-        if (before && before.at > now - REFERENCE_KEPT_MS) return { ok: true, sent: before.sent === 1 }
+        if (before && before.at > now - REFERENCE_KEPT_MS) {
+          if (before.sent === 0) await again(tx, key)
+          return { ok: true, sent: before.sent === 1 }
+        }
         await tx.deleteFrom('gateway_spending').where('payment_key', '=', key).execute()
         const limit = await overPerDay(tx, who, facts.totals)
         if (limit) return { ok: false, limit }
@@ -124,13 +131,18 @@ export function createSpending(store: Store, clock: Clock) {
       })
     },
 
-    /** It was refused, or will never be sent: it counts no more. What the API has taken stays. */
+    /** The only call that carried it was refused: it counts no more. What the API has taken, or may have, stays. */
     async release(key: string): Promise<void> {
       await db.deleteFrom('gateway_spending').where('payment_key', '=', key).where('sent', '=', 0).execute()
     },
 
     async taken(key: string): Promise<void> {
       await db.updateTable('gateway_spending').set({ sent: 1 }).where('payment_key', '=', key).execute()
+    },
+
+    /** It never left, and never will: it counts no more, however often it was asked for. */
+    async drop(key: string): Promise<void> {
+      await db.deleteFrom('gateway_spending').where('payment_key', '=', key).where('sent', '!=', 1).execute()
     },
 
     /** Forgets days that no sum asks for any more. */

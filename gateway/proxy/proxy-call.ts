@@ -29,7 +29,8 @@ export function proxyCall(
     json: () => json,
     session,
     access,
-    idempotencyRef: c.req.header('idempotency-ref'),
+    // An empty one is none: nothing is known again by it.
+    idempotencyRef: c.req.header('idempotency-ref') || undefined,
     address: c.var.address,
   }
 }

@@ -77,8 +77,8 @@ type SpendingTable = {
   day: string
   amount: number
   at: number
-  /** The API has taken it. */
-  sent: Flag
+  /** 1: the API has taken it. 2: it may have, since more than one call has carried it. */
+  sent: Flag | 2
 }
 
 export type ProposalsTables = {

@@ -1,11 +1,23 @@
 import type { ApprovalRuleInput } from '../../../contract/console/approval-rules'
 import type { Proposal, ProposalDetail } from '../../../contract/console/proposals'
+import type { RoleOrder } from '../../../contract/console/roles'
 import type { Store } from '../../../storage/open'
 import type { GatewayOptions } from '../../options'
 import type { Browser } from '../../testing/browser'
 import { ALAN, GRACE, openTestGateway, ROOT, stepUp } from '../../testing/test-gateway'
 
 export type PaymentDesk = Awaited<ReturnType<typeof openPaymentDesk>>
+const PAYS = [
+  'session.own',
+  'transfers.create',
+  'transfers.view',
+  'bulks.submit',
+  'bulks.run',
+  'bulks.view',
+  'accounts.view',
+  'proposals.view',
+  'proposals.decide',
+] as const
 export type Account = { id: string; friendlyName: string; currency: string }
 
 /** A company whose people are signed in: Ada owns it, Grace is Admin, Alan makes payments. */
@@ -18,6 +30,7 @@ export async function openPaymentDesk(store: Store, more: Partial<GatewayOptions
   }
   let people = { ada: await signedIn(ROOT), grace: await signedIn(GRACE), alan: await signedIn(ALAN) }
   const { accounts }: { accounts: Account[] } = await (await people.ada.get('/api/multi/managed_accounts')).json()
+  let roles = 0
   const account = (name: string) => {
     const found = accounts.find(({ friendlyName }) => friendlyName === name)
     if (!found) throw new Error(`There is no account ${name}.`)
@@ -61,6 +74,24 @@ export async function openPaymentDesk(store: Store, more: Partial<GatewayOptions
         const made = await people.ada.post('/api/console/approval-rules', { name: `Rule ${at + 1}`, ...rule })
         if (made.status !== 201) throw new Error(`The rule was refused: ${await made.text()}`)
       }
+    },
+    /** Gives somebody a role of their own; what they spent before counts, so tests name another currency or day. */
+    async limit(email: string, order: Partial<RoleOrder>): Promise<void> {
+      roles += 1
+      const role: RoleOrder = {
+        name: `Limited ${roles}`,
+        permissions: [...PAYS],
+        accounts: 'all',
+        cards: 'all',
+        limits: [],
+      }
+      const made = await people.ada.post('/api/console/roles', { ...role, ...order })
+      if (made.status !== 201) throw new Error(`The role was refused: ${await made.text()}`)
+      const { people: all } = await (await people.ada.get('/api/console/people')).json()
+      const person = all.find((one: { email: string }) => one.email === email)
+      const path = `/api/console/people/${person.credentials.id}/role`
+      const given = await people.ada.post(path, { role: (await made.json()).id })
+      if (given.status !== 204) throw new Error(`The role was not given: ${given.status}`)
     },
     /** Makes a payment that must be held back, and returns the proposal's id. */
     async proposed(answer: Response): Promise<string> {
