@@ -37,5 +37,10 @@ export const authorisationColumns: readonly Column<Authorisation>[] = [
     priority: 3,
     cell: (row) => <span className="figures whitespace-nowrap text-ink-soft">{tookText(row)}</span>,
   },
-  { id: 'kind', header: t('kind'), priority: 3, cell: ({ kind, credit }) => t(credit ? 'credit' : kind) },
+  {
+    id: 'kind',
+    header: t('kind'),
+    priority: 3,
+    cell: ({ kind, credit }) => <span className="whitespace-nowrap">{t(credit ? 'credit' : kind)}</span>,
+  },
 ]

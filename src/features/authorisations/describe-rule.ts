@@ -2,13 +2,16 @@ import type { AmountRange, AuthorisationRule, Hours, Velocity } from '#contract/
 import { formatMoney } from '@/lib/money'
 import { t } from './text'
 
+/** What a card or an account is called. */
+type NameOf = (id: string) => string
+
 /** What a rule looks at, as one sentence without its verb. */
-export function describeRule(rule: AuthorisationRule): string {
-  const phrases = [...own(rule), ...common(rule.if)]
+export function describeRule(rule: AuthorisationRule, nameOf: NameOf = (id) => id): string {
+  const phrases = [...own(rule, nameOf), ...common(rule.if)]
   return phrases.length === 0 ? t('always') : phrases.join(t('and'))
 }
 
-function own(rule: AuthorisationRule): string[] {
+function own(rule: AuthorisationRule, nameOf: NameOf): string[] {
   const quoted =
     (key: 'if_cardholder' | 'if_merchantId' | 'if_merchantName' | 'if_senderName' | 'if_senderAccount') =>
     (text: string | undefined) =>
@@ -16,7 +19,7 @@ function own(rule: AuthorisationRule): string[] {
   if (rule.kind === 'WIRE') {
     const { accounts, senderName, senderAccount } = rule.if
     return [
-      ...ids('if_accounts', accounts),
+      ...ids('if_accounts', accounts?.map(nameOf)),
       ...quoted('if_senderName')(senderName),
       ...quoted('if_senderAccount')(senderAccount),
     ]
@@ -24,7 +27,7 @@ function own(rule: AuthorisationRule): string[] {
   const { direction, cards, cardholder, merchantId, merchantName, categories, countries } = rule.if
   return [
     ...(direction ? [t(`if_direction_${direction}`)] : []),
-    ...ids('if_cards', cards),
+    ...ids('if_cards', cards?.map(nameOf)),
     ...quoted('if_cardholder')(cardholder),
     ...quoted('if_merchantId')(merchantId),
     ...quoted('if_merchantName')(merchantName),

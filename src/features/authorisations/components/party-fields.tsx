@@ -1,6 +1,7 @@
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
 import { t } from '../text'
+import { InstrumentField } from './instrument-field'
 
 const off = { autoComplete: 'off' } as const
 
@@ -17,7 +18,7 @@ export function CardFields() {
           { value: 'CREDIT', label: t('CREDIT') },
         ]}
       />
-      <TextField name="instruments" label={t('cards')} hint={t('listHint')} {...off} />
+      <InstrumentField kind="CARD" />
       <TextField name="cardholder" label={t('holder')} hint={t('holderHint')} maxLength={100} {...off} />
       <TextField name="partyName" label={t('merchantName')} hint={t('partHint')} maxLength={100} {...off} />
       <TextField name="partyId" label={t('merchantId')} hint={t('merchantIdHint')} maxLength={100} {...off} />
@@ -33,7 +34,7 @@ export function WireFields() {
     <>
       <TextField name="partyName" label={t('senderName')} hint={t('partHint')} maxLength={100} {...off} />
       <TextField name="partyId" label={t('senderAccount')} hint={t('senderAccountHint')} maxLength={100} {...off} />
-      <TextField name="instruments" label={t('accounts')} hint={t('listHint')} {...off} />
+      <InstrumentField kind="WIRE" />
     </>
   )
 }

@@ -9,6 +9,7 @@ import { Select } from '@/components/ui/select'
 import { describeRule } from '../describe-rule'
 import { t } from '../text'
 import { Action } from './decision'
+import { useInstruments } from './use-instruments'
 
 type Props = {
   kind: AuthorisationKind
@@ -25,6 +26,7 @@ type Props = {
 
 /** The rules of one kind in their order, and what holds when none of them does. */
 export function RuleList({ kind, rules, defaults, reason, onChange, onDefaults, onEdit, onAdd }: Props) {
+  const { nameOf } = useInstruments(kind)
   const list = useRef<HTMLOListElement>(null)
   const pressed = useRef<string>(undefined)
   // A row that moves takes the focus out of the page with it: put it back on what was pressed.
@@ -73,7 +75,7 @@ export function RuleList({ kind, rules, defaults, reason, onChange, onDefaults, 
                 <Action action={rule.action} />
                 {!rule.on && <span className="text-ink-soft text-small">{t('isOff')}</span>}
               </p>
-              <p className="text-ink-soft text-small">{describeRule(rule)}</p>
+              <p className="text-ink-soft text-small">{describeRule(rule, nameOf)}</p>
             </div>
             <div className="flex gap-1">
               <Press

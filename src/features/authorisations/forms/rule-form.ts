@@ -28,7 +28,8 @@ export type RuleValues = {
 export type FieldName = keyof RuleValues | `amounts.${string}.${'from' | 'to'}`
 export type BuiltRule = { ok: true; rule: AuthorisationRule } | { ok: false; fields: readonly FieldName[] }
 
-const list = (text: string) => text.split(/[\s,;]+/).filter(Boolean)
+/** What stands between commas. */
+export const splitList = (text: string): string[] => text.split(/[\s,;]+/).filter(Boolean)
 
 /** The fields of a rule, or of a new one. */
 export function toValues(rule: AuthorisationRule | undefined, currencies: readonly string[]): RuleValues {
@@ -111,15 +112,15 @@ export function toRule(id: string, kind: AuthorisationKind, values: RuleValues):
       ...(kind === 'CARD'
         ? {
             direction: text(values.direction),
-            cards: some(list(values.instruments)),
+            cards: some(splitList(values.instruments)),
             cardholder: text(values.cardholder),
             merchantId: text(values.partyId),
             merchantName: text(values.partyName),
-            categories: some(list(values.categories)),
-            countries: some(list(values.countries.toUpperCase())),
+            categories: some(splitList(values.categories)),
+            countries: some(splitList(values.countries.toUpperCase())),
           }
         : {
-            accounts: some(list(values.instruments)),
+            accounts: some(splitList(values.instruments)),
             senderName: text(values.partyName),
             senderAccount: text(values.partyId),
           }),

@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import type { AuthorisationDetail } from '#contract/console/authorisations'
 import { authorisationQueries } from '@/api/queries/authorisations'
 import { CopyButton } from '@/components/feedback/copy-button'
-import { Instant } from '@/components/feedback/instant'
 import { AbsentPage } from '@/components/layout/absent-page'
 import { type Definition, Definitions } from '@/components/layout/definition-list'
 import { Page } from '@/components/layout/page'
 import { Section } from '@/components/layout/section'
+import { formatExact } from '@/lib/dates'
 import { formatMoney } from '@/lib/money'
 import { Action, Decision, howText, tookText } from '../components/decision'
+import { useInstruments } from '../components/use-instruments'
 import { t } from '../text'
 
 const route = getRouteApi('/_app/authorisations/$authorisationId')
@@ -27,7 +28,7 @@ export function AuthorisationPage() {
   const title = t('requestOf', { amount: formatMoney(data.amount), party: data.party || t(data.kind) })
   return (
     <Page title={title} subtitle={<Decision state={data.state} />} back={back}>
-      <Definitions items={factsOf(data)} />
+      <Facts one={data} />
       <Section title={t('question')}>
         <section
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus
@@ -42,7 +43,26 @@ export function AuthorisationPage() {
   )
 }
 
-function factsOf(one: AuthorisationDetail): Definition[] {
+function Facts({ one }: { one: AuthorisationDetail }) {
+  const { nameOf } = useInstruments(one.kind)
+  return <Definitions items={factsOf(one, nameOf(one.instrumentId))} />
+}
+
+/** An account has a page here; a card has none yet. */
+const Named = ({ one, name }: { one: AuthorisationDetail; name: string }) =>
+  one.kind === 'CARD' ? (
+    name
+  ) : (
+    <Link
+      to="/accounts/$accountId"
+      params={{ accountId: one.instrumentId }}
+      className="text-accent underline underline-offset-4"
+    >
+      {name}
+    </Link>
+  )
+
+function factsOf(one: AuthorisationDetail, instrument: string): Definition[] {
   const isCard = one.kind === 'CARD'
   const id = (term: string, value: string): Definition => ({
     term,
@@ -69,9 +89,12 @@ function factsOf(one: AuthorisationDetail): Definition[] {
     },
     { term: t('rulesVersion'), description: one.rulesVersion === 0 ? t('noRules') : String(one.rulesVersion) },
     { term: t('took'), description: <span className="figures">{tookText(one)}</span> },
-    { term: t('received'), description: <Instant at={one.at} /> },
+    { term: t('received'), description: <span className="figures">{formatExact(one.at)}</span> },
     { term: t('kind'), description: t(one.credit ? 'credit' : one.kind) },
-    id(isCard ? t('card') : t('account'), one.instrumentId),
+    ...(instrument === one.instrumentId
+      ? []
+      : [{ term: t(isCard ? 'card' : 'account'), description: <Named one={one} name={instrument} /> }]),
+    id(t(isCard ? 'cardId' : 'accountId'), one.instrumentId),
     ...(isCard ? [{ term: t('cardholder'), description: one.cardholder ?? t('unknownHolder') }] : []),
     ...maybe(isCard ? t('merchantId') : t('senderAccount'), one.partyId),
     ...maybe(t('category'), one.category),
