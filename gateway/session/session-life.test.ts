@@ -60,6 +60,28 @@ onEachEngine('the life of a session', (open) => {
     expect(await alive(browser)).toBe(false)
   })
 
+  test('whoever says so while the upstream is being told is answered when it has heard', async () => {
+    const browser = await bank.signIn()
+    let heard = false
+    let answer = () => {}
+    bank.intercept(async (_, path) => {
+      if (path !== '/authentication_factors') return undefined
+      await new Promise<void>((resolve) => {
+        answer = resolve
+      })
+      heard = true
+      return undefined
+    })
+    const before = bank.count(FACTORS)
+    bank.advance(4 * MINUTE)
+    await bank.called(FACTORS, before + 1)
+    const said = browser.post('/api/session/activity').then(() => heard)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    answer()
+    expect(await said).toBe(true)
+    expect(bank.count(FACTORS)).toBe(before + 1)
+  })
+
   test('every tab of the session is warned a minute before the end, and hears when the person is back', async () => {
     const browser = await bank.signIn()
     const tabs = [await browser.listen(), await browser.listen()]

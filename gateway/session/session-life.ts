@@ -32,6 +32,8 @@ type Alive = {
   deadline: number
   /** The deadline that the tabs here were warned of. */
   warnedOf: number
+  /** The read that keeps the upstream's token alive, while it is under way. */
+  keeping?: Promise<boolean> | undefined
 }
 type Needs = { table: SessionTable; clock: Clock; hub: Hub; callUpstream: CallUpstream; log: Logger }
 
@@ -54,7 +56,13 @@ export function createSessionLife({ table, clock, hub, callUpstream, log }: Need
       known.lastUpstreamAt = Math.max(known.lastUpstreamAt, lastUpstreamAt)
       return known
     }
-    const fresh = { cancel: () => {}, lastUpstreamAt, notedAt: lastUpstreamAt, deadline: idleDeadline, warnedOf: 0 }
+    const fresh: Alive = {
+      cancel: () => {},
+      lastUpstreamAt,
+      notedAt: lastUpstreamAt,
+      deadline: idleDeadline,
+      warnedOf: 0,
+    }
     alive.set(id, fresh)
     return fresh
   }
@@ -111,10 +119,20 @@ export function createSessionLife({ table, clock, hub, callUpstream, log }: Need
    * One cheap read where the upstream has not heard of the session for so long, made by one gateway of all; false when the
    * upstream no longer knows the token.
    */
-  async function keepUpstream(session: Session, quiet: number): Promise<boolean> {
-    const last = Math.max(alive.get(session.id)?.lastUpstreamAt ?? 0, session.lastUpstreamAt)
-    const before = clock.now() - quiet
-    if (last > before || !(await table.claimUpstream(session.id, before))) return true
+  function keepUpstream(session: Session, quiet: number): Promise<boolean> {
+    const state = enter(session)
+    // Whoever comes while the read is under way waits for it: the upstream is to have heard when they are answered. The row
+    // has the time of the read already, since that is how one gateway claims it.
+    if (state.keeping) return state.keeping
+    if (state.lastUpstreamAt > clock.now() - quiet) return Promise.resolve(true)
+    state.keeping = readUpstream(session, quiet).finally(() => {
+      state.keeping = undefined
+    })
+    return state.keeping
+  }
+
+  async function readUpstream(session: Session, quiet: number): Promise<boolean> {
+    if (!(await table.claimUpstream(session.id, clock.now() - quiet))) return true
     const answer = await callUpstream(authFactorsGet, {}, session.token).catch(() => undefined)
     if (answer?.status === 401) return !(await refusedUpstream(session))
     if (answer?.ok) noteUpstream(session)
