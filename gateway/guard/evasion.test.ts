@@ -90,6 +90,19 @@ onEachEngine('a limit is not got around', (open) => {
     expect(await status(desk.pay(desk.alan, 1))).toBe(403)
   })
 
+  test('by moving the hour at which a day begins, there and back', async () => {
+    const zone = (name: string) => status(desk.ada.call('PATCH', '/api/console/zone', { body: { zone: name } }))
+    // Nothing of the tests before is left in yesterday.
+    desk.advance(48 * 60 * MINUTE)
+    await desk.comeBack()
+    // A day apart: no instant has the same date in both.
+    expect(await zone('Pacific/Kiritimati')).toBe(200)
+    expect(await status(desk.pay(desk.alan, 100_00))).toBe(200)
+    expect(await zone('Pacific/Pago_Pago')).toBe(200)
+    expect(await status(desk.pay(desk.alan, 1))).toBe(403)
+    expect(await zone('UTC')).toBe(200)
+  })
+
   test('but two presses of one button, and a refusal of what they became, take nothing', async () => {
     await desk.rules({ name: 'From 50', amountAtLeast: [{ currency: 'EUR', amount: 50_00 }] })
     const [id] = await Promise.all(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayIn } from './limits-day'
+import { dayIn, dayStart } from './limits-day'
 
 const HOUR = 60 * 60_000
 
@@ -18,5 +18,14 @@ describe('the day of an instant', () => {
     expect(hoursOf('2026-10-25', Date.UTC(2026, 9, 24))).toBe(25)
     expect(hoursOf('2026-03-29', Date.UTC(2026, 2, 28))).toBe(23)
     expect(hoursOf('2026-11-21', Date.UTC(2026, 10, 20))).toBe(24)
+  })
+  test('begins at midnight there, also on days of other lengths', () => {
+    for (const [now, start] of [
+      [Date.UTC(2026, 9, 25, 22, 59), Date.UTC(2026, 9, 24, 22)],
+      [Date.UTC(2026, 2, 29, 21, 59), Date.UTC(2026, 2, 28, 23)],
+      [Date.UTC(2026, 10, 20, 23), Date.UTC(2026, 10, 20, 23)],
+    ] as const)
+      expect(dayStart('Europe/Malta', now)).toBe(start)
+    expect(dayStart('UTC', Date.UTC(2026, 10, 21, 23, 59))).toBe(Date.UTC(2026, 10, 21))
   })
 })

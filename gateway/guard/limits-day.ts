@@ -7,3 +7,18 @@ export function dayIn(zone: string, instant: number): string {
   const part = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]))
   return `${part.year}-${part.month}-${part.day}`
 }
+
+const HOUR = 60 * 60_000
+
+/** When the day of an instant began there. */
+export function dayStart(zone: string, instant: number): number {
+  const day = dayIn(zone, instant)
+  // No day has more than 25 hours.
+  let [before, since] = [instant - 26 * HOUR, instant]
+  while (since - before > 1) {
+    const between = Math.floor((before + since) / 2)
+    if (dayIn(zone, between) === day) since = between
+    else before = between
+  }
+  return since
+}

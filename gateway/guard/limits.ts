@@ -5,7 +5,7 @@ import type { Clock } from '../../sandbox/effects/clock'
 import { locked } from '../../storage/lock'
 import type { Store } from '../../storage/open'
 import { inTransaction, type Tx } from '../../storage/transaction'
-import { dayIn } from './limits-day'
+import { dayIn, dayStart } from './limits-day'
 
 const DAY_MS = 24 * 60 * 60_000
 /** The API knows a reference again for a day; after that the same words are a new payment. */
@@ -66,6 +66,9 @@ export function createSpending(store: Store, clock: Clock) {
     { identityId, credentialId, limits, zone }: Spender,
     totals: readonly CurrencyAmount[],
   ): Promise<Limit | undefined> {
+    if (limits.every(({ perDay }) => perDay === undefined)) return undefined
+    // By the instants, not the days that were written: the zone may have changed since.
+    const start = dayStart(zone, clock.now())
     for (const { currency, amount } of totals) {
       const allowed = limits.find((limit) => limit.currency === currency)?.perDay
       if (allowed === undefined) continue
@@ -74,7 +77,7 @@ export function createSpending(store: Store, clock: Clock) {
         .select((eb) => eb.fn.sum<number | null>('amount').as('spent'))
         .where('identity_id', '=', identityId)
         .where('credential_id', '=', credentialId)
-        .where('day', '=', dayIn(zone, clock.now()))
+        .where('at', '>=', start)
         .where('currency', '=', currency)
         .executeTakeFirst()
       const spent = row?.spent ?? 0
