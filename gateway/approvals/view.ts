@@ -1,5 +1,5 @@
 import type { InstrumentId } from '../../contract/common'
-import type { MayNotDecide, Proposal } from '../../contract/console/proposals'
+import type { MayNotDecide, Proposal, ProposalPayee } from '../../contract/console/proposals'
 import { ProposalState } from '../../contract/console/proposals'
 import type { Access } from '../access/access'
 import { overPerPayment } from '../guard/limits'
@@ -9,17 +9,19 @@ import { factsOf, isMaker, type ProposalRow } from './proposal-table'
 /** Who looks at a proposal, and when. */
 export type Looking = { session: Session; access: Access; now: number }
 
-/** Whoever may not see an account does not see what would be paid from it, unless they asked for it themselves. */
+/** Whoever may not see an account does not see what would be paid from it, or moved to it, unless they asked for it. */
 export function maySee(row: ProposalRow, { session, access }: Looking): boolean {
   if (row.maker_id === session.credentials.id) return true
-  const { from, contentUnknown } = factsOf(row)
+  const { kind, from, to, contentUnknown } = factsOf(row)
   if (contentUnknown) return access.accounts === 'all' && access.cards === 'all'
-  return from.every((one) => seesInstrument(access, one))
+  // The other end of a send or a wire is no instrument of one's own.
+  const ends = kind === 'TRANSFER' && to ? [...from, to] : from
+  return ends.every((one) => seesInstrument(access, one))
 }
 
-function seesInstrument({ accounts, cards }: Access, { id, type }: InstrumentId): boolean {
+function seesInstrument({ accounts, cards }: Access, { id, type }: InstrumentId | ProposalPayee): boolean {
   const seen = type === 'managed_cards' ? cards : accounts
-  return seen === 'all' || seen.has(id)
+  return seen === 'all' || (id !== undefined && seen.has(id))
 }
 
 /** Why this person may not decide on it now; `undefined` where they may. */

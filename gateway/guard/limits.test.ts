@@ -113,15 +113,16 @@ onEachEngine('the limits of a role', (open) => {
     expect((await desk.approve(desk.grace, fits)).status).toBe(200)
   })
 
-  test('who may not see an account sees no proposal from it', async () => {
+  test('who may not see an account sees no proposal from it, and none to it', async () => {
     await desk.rules({ amountAtLeast: [{ currency: 'EUR', amount: 10_00 }] })
-    await limit(GRACE, { accounts: [desk.account('Payroll').id] })
+    await limit(GRACE, { accounts: [desk.account('Payroll').id, desk.account('Supplier float').id] })
     const hidden = await desk.proposed(await desk.pay(desk.ada, 11_00))
-    const from = { source: desk.account('Payroll'), destination: desk.account('Operating') }
-    const seen = await desk.proposed(await desk.pay(desk.ada, 11_00, crypto.randomUUID(), from))
+    const propose = async (more: Record<string, unknown>) =>
+      desk.proposed(await desk.pay(desk.ada, 11_00, crypto.randomUUID(), { source: desk.account('Payroll'), ...more }))
+    const [seen, hiddenToo] = [await propose({}), await propose({ destination: desk.account('Operating') })]
     const { proposals } = await (await desk.grace.get('/api/console/proposals')).json()
     const ids = proposals.map(({ id }: { id: string }) => id)
-    expect([ids.includes(hidden), ids.includes(seen)]).toEqual([false, true])
+    expect([hidden, hiddenToo, seen].map((id) => ids.includes(id))).toEqual([false, false, true])
     const { digest } = await desk.read(desk.ada, hidden)
     expect((await desk.grace.get(`/api/console/proposals/${hidden}`)).status).toBe(404)
     expect((await desk.grace.post(`/api/console/proposals/${hidden}/approve`, { digest })).status).toBe(404)
