@@ -85,8 +85,10 @@ export function createParts(given: GatewayOptions): GatewayParts {
   const inbox = createInbox({ store, clock, hub, log })
   const bulkInstruments = createBulkInstruments(store, clock)
   const limits = createLimits(store, clock, options.sessionKey)
-  const audit = createAudit({ store, clock, key: options.auditKey, log })
-  const approvals = createApprovals({ store, clock, hub, audit, log })
+  // A sandbox in this process is on the same database.
+  const upstreamHere = options.embedded !== undefined
+  const audit = createAudit({ store, clock, key: options.auditKey, log, upstreamHere })
+  const approvals = createApprovals({ store, clock, hub, audit, log, upstreamHere })
   return {
     options,
     log,

@@ -9,13 +9,13 @@ import { createPayees } from './payee-table'
 import { createProposalTable, factsOf, type ProposalRow, stepOf } from './proposal-table'
 import { createRuleTable } from './rule-table'
 
-type Needs = { store: Store; clock: Clock; hub: Hub; audit: Audit; log: Logger }
+type Needs = { store: Store; clock: Clock; hub: Hub; audit: Audit; log: Logger; upstreamHere: boolean }
 export type Approvals = ReturnType<typeof createApprovals>
 
 /** What two-person approval remembers, and the clock by which proposals expire. */
-export function createApprovals({ store, clock, hub, audit, log }: Needs) {
+export function createApprovals({ store, clock, hub, audit, log, upstreamHere }: Needs) {
   const proposals = createProposalTable(store, clock)
-  const spending = createSpending(store, clock)
+  const spending = createSpending(store, clock, upstreamHere)
   let cancel = () => {}
   let stopped = false
 

@@ -1,11 +1,13 @@
 import type { Clock } from '../../sandbox/effects/clock'
 import type { Store } from '../../storage/open'
+import { softly } from '../../storage/softly'
 import type { PaymentLine } from './read-payment'
 
 const AT_ONCE = 400
 
 /** Who was paid before through this gateway, by an identity. */
-export function createPayees({ db }: Store, clock: Clock) {
+export function createPayees(store: Store, clock: Clock) {
+  const { db } = store
   const parts = (lines: readonly PaymentLine[]) => {
     const all = [...new Set(lines.map(({ payee }) => payee))]
     return Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, at) =>
@@ -29,14 +31,17 @@ export function createPayees({ db }: Store, clock: Clock) {
       return found
     },
 
-    /** They are now. */
+    /** They are now. Should that be lost, a second person looks once more than they had to. */
     async learn(identityId: string, lines: readonly PaymentLine[]): Promise<void> {
       for (const part of parts(lines)) {
-        await db
-          .insertInto('gateway_payee')
-          .values(part.map((payee) => ({ identity_id: identityId, payee, first_paid_at: clock.now() })))
-          .onConflict((oc) => oc.doNothing())
-          .execute()
+        const rows = part.map((payee) => ({ identity_id: identityId, payee, first_paid_at: clock.now() }))
+        await softly(store, (on) =>
+          on
+            .insertInto('gateway_payee')
+            .values(rows)
+            .onConflict((oc) => oc.doNothing())
+            .execute(),
+        )
       }
     },
   }

@@ -43,12 +43,12 @@ export type Outcome = {
 /** A deed that is under way. */
 export type Line = { end: (outcome: Outcome) => Promise<void> }
 
-type Needs = { store: Store; clock: Clock; key: Buffer; log: Logger }
+type Needs = { store: Store; clock: Clock; key: Buffer; log: Logger; upstreamHere?: boolean }
 export type Audit = ReturnType<typeof createAudit>
 
 /** The record of what was done through the gateway. */
-export function createAudit({ store, clock, key, log }: Needs) {
-  const pending = createPending(store, clock, key)
+export function createAudit({ store, clock, key, log, upstreamHere = false }: Needs) {
+  const pending = createPending(store, clock, key, upstreamHere)
   const strangers = createStrangers(clock)
   const failed = (error: unknown) => log.error({ err: error }, 'a line of the record could not be written')
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import type { Clock } from '../../sandbox/effects/clock'
 import type { Store } from '../../storage/open'
+import { softly } from '../../storage/softly'
 import { inTransaction } from '../../storage/transaction'
 import type { Outcome } from './audit'
 import { append } from './chain'
@@ -27,8 +28,11 @@ const StoredDraft: z.ZodType<Draft> = z.object({
   address: z.string(),
 })
 
-/** Deeds under way, so that one whose end nobody hears is in the record all the same. */
-export function createPending(store: Store, clock: Clock, key: Buffer) {
+/**
+ * Deeds under way, so that one whose end nobody hears is in the record all the same. Where the Multi API keeps its data in
+ * this very database (`upstreamHere`), what it does is written after the beginning and takes it to the disk with it.
+ */
+export function createPending(store: Store, clock: Clock, key: Buffer, upstreamHere: boolean) {
   const { db, engine } = store
   /** This run of the gateway: what another run on SQLite has left is lost at once. */
   const gateway = randomUUID()
@@ -37,7 +41,8 @@ export function createPending(store: Store, clock: Clock, key: Buffer) {
     async begin(draft: Draft): Promise<string> {
       const id = randomUUID()
       const row = { id, chain: draft.chain, gateway, began_at: clock.now(), draft: JSON.stringify(draft) }
-      await db.insertInto('gateway_audit_pending').values(row).execute()
+      const insert = (on: typeof db) => on.insertInto('gateway_audit_pending').values(row).execute()
+      await (upstreamHere ? softly(store, insert) : insert(db))
       return id
     },
 

@@ -3,6 +3,7 @@ import type { ManagedCard } from '../../contract/managed-card'
 import { managedCardCreate, managedCardGet, managedCardsGet, managedCardUpdate } from '../../contract/managed-cards'
 import type { Clock } from '../../sandbox/effects/clock'
 import type { Store } from '../../storage/open'
+import { softly } from '../../storage/softly'
 import type { Guard } from '../guard/guard'
 import type { Session } from '../session/session-table'
 import type { CallUpstream } from '../upstream/call-upstream'
@@ -27,7 +28,8 @@ export type CardHolders = ReturnType<typeof createCardHolders>
  * ask it with; so it keeps the names that pass by in answers to people, and reads all cards with the token of whoever
  * saves a rule that looks at holders. A card that nobody has seen yet has no holder here, and no such rule matches it.
  */
-export function createCardHolders({ db }: Store, clock: Clock, callUpstream: CallUpstream) {
+export function createCardHolders(store: Store, clock: Clock, callUpstream: CallUpstream) {
+  const { db } = store
   const near = new Map<string, { until: number; holder: CardHolder | undefined }>()
 
   async function note(identityId: string, cards: readonly Pick<ManagedCard, 'id' | 'nameOnCard' | 'userId'>[]) {
@@ -35,11 +37,13 @@ export function createCardHolders({ db }: Store, clock: Clock, callUpstream: Cal
       const known = near.get(id)?.holder
       if (known?.name === nameOnCard && known.userId === userId) continue
       const seen = { identity_id: identityId, name: nameOnCard, user_id: userId, seen_at: clock.now() }
-      await db
-        .insertInto('gateway_card_holder')
-        .values({ card_id: id, ...seen })
-        .onConflict((oc) => oc.column('card_id').doUpdateSet(seen))
-        .execute()
+      await softly(store, (on) =>
+        on
+          .insertInto('gateway_card_holder')
+          .values({ card_id: id, ...seen })
+          .onConflict((oc) => oc.column('card_id').doUpdateSet(seen))
+          .execute(),
+      )
       near.set(id, { until: Date.now() + TRUST_MS, holder: { name: nameOnCard, userId } })
     }
   }

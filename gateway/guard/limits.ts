@@ -4,6 +4,7 @@ import type { LimitExceeded, ProposalFacts } from '../../contract/console/propos
 import type { Clock } from '../../sandbox/effects/clock'
 import { locked } from '../../storage/lock'
 import type { Store } from '../../storage/open'
+import { softly } from '../../storage/softly'
 import { inTransaction, type Tx } from '../../storage/transaction'
 import { dayIn, dayStart } from './limits-day'
 
@@ -37,8 +38,11 @@ export const limitExceeded = (limit: Limit): Response =>
 
 export type Spending = ReturnType<typeof createSpending>
 
-/** What everybody has paid today, and what is on its way: the rows of `gateway_spending`. */
-export function createSpending(store: Store, clock: Clock) {
+/**
+ * What everybody has paid today, and what is on its way: the rows of `gateway_spending`. Where the Multi API keeps its data
+ * in this very database (`upstreamHere`), a payment is written after what is reserved for it and takes that to the disk.
+ */
+export function createSpending(store: Store, clock: Clock, upstreamHere: boolean) {
   const { db } = store
 
   /** Sums and writes of one person wait for each other, so that two payments cannot pass where one may. */
@@ -99,7 +103,7 @@ export function createSpending(store: Store, clock: Clock) {
     async reserve(who: Spender, key: string, facts: ProposalFacts): Promise<Reserved> {
       const over = overPerPayment(who.limits, facts.largest)
       if (over) return { ok: false, limit: over }
-      return inTransaction(store, async (tx): Promise<Reserved> => {
+      const taking = async (tx: Tx): Promise<Reserved> => {
         await alone(tx, who)
         const now = clock.now()
         const before = await tx
@@ -131,7 +135,10 @@ export function createSpending(store: Store, clock: Clock) {
             .onConflict((oc) => oc.doNothing())
             .execute()
         return { ok: true, sent: false }
-      })
+      }
+      return upstreamHere
+        ? softly(store, (db) => inTransaction({ ...store, db }, taking))
+        : inTransaction(store, taking)
     },
 
     /** The only call that carried it was refused: it counts no more. What the API has taken, or may have, stays. */
@@ -139,8 +146,11 @@ export function createSpending(store: Store, clock: Clock) {
       await db.deleteFrom('gateway_spending').where('payment_key', '=', key).where('sent', '=', 0).execute()
     },
 
+    /** Should that be lost, it counts all the same: it was reserved. */
     async taken(key: string): Promise<void> {
-      await db.updateTable('gateway_spending').set({ sent: 1 }).where('payment_key', '=', key).execute()
+      await softly(store, (on) =>
+        on.updateTable('gateway_spending').set({ sent: 1 }).where('payment_key', '=', key).execute(),
+      )
     },
 
     /** It never left, and never will: it counts no more, however often it was asked for. */

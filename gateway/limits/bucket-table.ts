@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Clock } from '../../sandbox/effects/clock'
 import type { Store } from '../../storage/open'
+import { softly } from '../../storage/softly'
 import type { Rule } from './rules'
 
 /** Where the next use may be made only later: when. */
@@ -9,9 +10,11 @@ export type BucketTable = ReturnType<typeof createBucketTable>
 
 /**
  * What has been used of each limit, for all gateways of the database. A bucket is one number, the moment at which it is
- * full again (GCRA): taking is a single statement, which two gateways cannot both pass with the last drop.
+ * full again (GCRA): taking is a single statement, which two gateways cannot both pass with the last drop. None of it needs
+ * to survive a power cut.
  */
-export function createBucketTable({ db }: Pick<Store, 'db'>, clock: Clock) {
+export function createBucketTable(store: Pick<Store, 'db' | 'engine'>, clock: Clock) {
+  const { db } = store
   return {
     /** Takes `count` uses, or says when as many will be there; takes nothing then. */
     async take(key: string, { burst, everyMs }: Rule, count = 1): Promise<Taken> {
@@ -20,11 +23,13 @@ export function createBucketTable({ db }: Pick<Store, 'db'>, clock: Clock) {
       // The bucket may be filled up to this moment, and the use must still fit in.
       const most = now + Math.ceil(everyMs * burst) - cost
       const until = sql<number>`case when gateway_limit.until > ${now} then gateway_limit.until else ${now} end + ${cost}`
-      const done = await db
-        .insertInto('gateway_limit')
-        .values({ key, until: now + cost })
-        .onConflict((oc) => oc.column('key').doUpdateSet({ until }).where('gateway_limit.until', '<=', most))
-        .executeTakeFirst()
+      const done = await softly(store, (on) =>
+        on
+          .insertInto('gateway_limit')
+          .values({ key, until: now + cost })
+          .onConflict((oc) => oc.column('key').doUpdateSet({ until }).where('gateway_limit.until', '<=', most))
+          .executeTakeFirst(),
+      )
       if ((done.numInsertedOrUpdatedRows ?? 0n) > 0n) return { ok: true }
       const row = await db.selectFrom('gateway_limit').select('until').where('key', '=', key).executeTakeFirst()
       return { ok: false, retryAt: now + Math.max(1, (row?.until ?? now) - most) }
@@ -32,11 +37,13 @@ export function createBucketTable({ db }: Pick<Store, 'db'>, clock: Clock) {
 
     /** Puts back what was taken for something that does not count after all. */
     async giveBack(key: string, { everyMs }: Rule): Promise<void> {
-      await db
-        .updateTable('gateway_limit')
-        .set((eb) => ({ until: eb('until', '-', Math.ceil(everyMs)) }))
-        .where('key', '=', key)
-        .execute()
+      await softly(store, (on) =>
+        on
+          .updateTable('gateway_limit')
+          .set((eb) => ({ until: eb('until', '-', Math.ceil(everyMs)) }))
+          .where('key', '=', key)
+          .execute(),
+      )
     },
 
     /** Remembers a lock; a longer one that is known stays. */

@@ -14,7 +14,7 @@ export type Pass = { ok: true; giveBack: GiveBack } | { ok: false; retryAfterS: 
 export type Limits = ReturnType<typeof createLimits>
 
 /** Counts what machines might do too often. Follows the given clock; shared by all gateways of the database. */
-export function createLimits(store: Pick<Store, 'db'>, clock: Clock, sessionKey: Buffer) {
+export function createLimits(store: Pick<Store, 'db' | 'engine'>, clock: Clock, sessionKey: Buffer) {
   const buckets = createBucketTable(store, clock)
   const secret = Buffer.from(hkdfSync('sha256', sessionKey, '', 'multi-console limits', 32))
   const leases = new Map<string, { left: number; until: number }>()

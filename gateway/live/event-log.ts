@@ -1,6 +1,7 @@
 import { LiveEvent } from '../../contract/live'
 import type { Clock } from '../../sandbox/effects/clock'
 import type { Store } from '../../storage/open'
+import { softly } from '../../storage/softly'
 
 /** An event, whom it is for, and the permissions of which one lets a person hear it. */
 export type Entry = { identityId: string; event: LiveEvent; needs: readonly string[] }
@@ -15,7 +16,8 @@ const MAX_ATTEMPTS = 50
 export type EventLog = ReturnType<typeof createEventLog>
 
 /** Keeps the events of all identities for a while, in one order. */
-export function createEventLog({ db }: Store, clock: Clock) {
+export function createEventLog(store: Store, clock: Clock) {
+  const { db } = store
   let sincePrune = 0
 
   const newest = async (): Promise<number> => {
@@ -51,26 +53,29 @@ export function createEventLog({ db }: Store, clock: Clock) {
     /**
      * Stores events under the next numbers, all or none, and returns the first. Two gateways that take the same number at
      * once: the database lets the second wait for the first and then refuses it, and it tries the next one. So numbers
-     * become visible in their order, and nobody who asks for "all after n" ever misses a smaller one.
+     * become visible in their order, and nobody who asks for "all after n" ever misses a smaller one. A power cut may take
+     * the last moment's with it: a tab that comes back with a number which the log has not is told to read everything anew.
      */
     async append(entries: readonly Entry[]): Promise<number> {
       for (let attempt = 1; ; attempt++) {
         try {
-          const rows = await db
-            .insertInto('gateway_live_event')
-            .values((eb) =>
-              entries.map(({ identityId, event, needs }, index) => ({
-                id: eb
-                  .selectFrom('gateway_live_event')
-                  .select((q) => q(q.fn.coalesce(q.fn.max('id'), q.val(0)), '+', q.val(1 + index)).as('next')),
-                identity_id: identityId,
-                payload: JSON.stringify(event),
-                created_at: clock.now(),
-                needs: needs.join(' '),
-              })),
-            )
-            .returning('id')
-            .execute()
+          const rows = await softly(store, (on) =>
+            on
+              .insertInto('gateway_live_event')
+              .values((eb) =>
+                entries.map(({ identityId, event, needs }, index) => ({
+                  id: eb
+                    .selectFrom('gateway_live_event')
+                    .select((q) => q(q.fn.coalesce(q.fn.max('id'), q.val(0)), '+', q.val(1 + index)).as('next')),
+                  identity_id: identityId,
+                  payload: JSON.stringify(event),
+                  created_at: clock.now(),
+                  needs: needs.join(' '),
+                })),
+              )
+              .returning('id')
+              .execute(),
+          )
           sincePrune += entries.length
           if (sincePrune >= PRUNE_EVERY) await prune()
           return Math.min(...rows.map((row) => row.id))

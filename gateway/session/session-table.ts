@@ -4,6 +4,7 @@ import { CredentialId, IdentityId } from '../../contract/common'
 import type { Clock } from '../../sandbox/effects/clock'
 import type { Store } from '../../storage/open'
 import type { GatewaySessionTable } from '../../storage/schema/gateway'
+import { softly } from '../../storage/softly'
 import { hashOf, newCookieId } from './cookie'
 import type { TokenCipher } from './token-cipher'
 
@@ -187,12 +188,15 @@ export function createSessionTable(store: Store, clock: Clock, cipher: TokenCiph
     async renew(id: string): Promise<number | undefined> {
       const now = clock.now()
       const deadline = now + IDLE_MS
-      const done = await db
-        .updateTable('gateway_session')
-        .set({ idle_deadline: deadline })
-        .where('id', '=', id)
-        .where('idle_deadline', '>', now)
-        .executeTakeFirst()
+      // Should a power cut take it back, the session ends a little sooner.
+      const done = await softly(store, (on) =>
+        on
+          .updateTable('gateway_session')
+          .set({ idle_deadline: deadline })
+          .where('id', '=', id)
+          .where('idle_deadline', '>', now)
+          .executeTakeFirst(),
+      )
       return done.numUpdatedRows > 0n ? deadline : undefined
     },
 
@@ -216,7 +220,8 @@ export function createSessionTable(store: Store, clock: Clock, cipher: TokenCiph
     },
 
     async noteUpstream(id: string): Promise<void> {
-      await db.updateTable('gateway_session').set({ last_upstream_at: clock.now() }).where('id', '=', id).execute()
+      const heard = { last_upstream_at: clock.now() }
+      await softly(store, (on) => on.updateTable('gateway_session').set(heard).where('id', '=', id).execute())
     },
 
     /** Deletes the session if it still has this token; false when it was gone or has got another one. */
