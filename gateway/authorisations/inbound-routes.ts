@@ -8,7 +8,8 @@ import { refusal } from '../http/answers'
 import { readBody } from '../http/read-body'
 import type { GatewayEnv } from '../options'
 import type { GatewayParts } from '../parts'
-import { verify } from '../webhooks/verify'
+import { refusedBody, strangerBounds } from '../webhooks/stranger-bounds'
+import { disbeliefOfHeaders, verify } from '../webhooks/verify'
 import { cardQuestion, type Question, wireQuestion } from './asked'
 
 export const INBOUND = '/webhooks/multi'
@@ -25,6 +26,9 @@ type Inbound<S extends z.ZodType> = {
 export function authorisationInbound(app: Hono<GatewayEnv>, parts: GatewayParts): void {
   const { desk, keeper } = parts.authorisations
   const { apiKey, webhooksKey, clock } = parts.options
+  const keys = { apiKey, webhooksKey }
+  // Of its own: a flood of webhooks must not keep these out.
+  const bounds = strangerBounds()
 
   function take<S extends z.ZodType>({ ep, reference, read }: Inbound<S>): void {
     const refuse = async (c: Context<GatewayEnv>, status: number, code: string, message: string) => {
@@ -35,11 +39,17 @@ export function authorisationInbound(app: Hono<GatewayEnv>, parts: GatewayParts)
     }
     app.post(`${INBOUND}${ep.path}`, async (c) => {
       const arrived = performance.now()
-      const body = await readBody(c.req.raw, MAX_BODY)
-      if (!body.ok) return refuse(c, 413, 'TOO_LARGE', 'The request is larger than the console takes.')
-      const bytes = body.bytes ?? new Uint8Array()
+      const { headers } = c.req.raw
       const proof = { reference, verify: 'both' } as const
-      const sender = verify(c.req.raw.headers, bytes, proof, { apiKey, webhooksKey }, clock.now())
+      const unproved = disbeliefOfHeaders(headers, proof, keys)
+      if (unproved) return refuse(c, 401, unproved, 'This does not come from Weavr.')
+      const body = await readBody(c.req.raw, MAX_BODY, bounds)
+      if (!body.ok) {
+        const { status, code } = refusedBody(body)
+        return refuse(c, status, code, 'The request cannot be taken.')
+      }
+      const bytes = body.bytes ?? new Uint8Array()
+      const sender = verify(headers, bytes, proof, keys, clock.now())
       if (!sender.ok) return refuse(c, 401, sender.why, 'This does not come from Weavr.')
       const question = ep.body.safeParse(json(bytes))
       if (!question.success) return refuse(c, 400, 'INVALID_REQUEST', 'The request has not the documented form.')

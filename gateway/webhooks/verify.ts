@@ -33,24 +33,33 @@ export type Disbelief = (typeof disbeliefs)[number]
 export type Verdict = { ok: true; reference: string; publishedAt: number } | { ok: false; why: Disbelief }
 
 /**
+ * What can be said against a message before its body is read: nobody gets to fill our memory who has not even the headers of
+ * a proof. `undefined` where all of them are there.
+ */
+export function disbeliefOfHeaders(headers: Headers, proof: Proof, keys: WebhookKeys): Disbelief | undefined {
+  const reference = headers.get(proof.reference) ?? ''
+  if (reference === '' || reference.length > MAX_REFERENCE) return 'NO_REFERENCE'
+  if (!/^\d{1,15}$/.test(headers.get('published-timestamp') ?? '')) return 'NO_TIMESTAMP'
+  if (proof.verify !== 'webhooks-key' && headers.get('signature-v2') === null) return 'NO_SIGNATURE'
+  if (proof.verify === 'signature-v2') return undefined
+  const key = headers.get('webhooks-key')
+  if (key === null) return 'NO_KEY'
+  return isSame(key, keys.webhooksKey) ? undefined : 'WRONG_KEY'
+}
+
+/**
  * Whether Weavr sent this: proved over the bytes as they came, in a time that does not depend on where a wrong proof goes
  * wrong. The timestamp is looked at last, since before that anybody may have written it.
  */
 export function verify(headers: Headers, bytes: Uint8Array, proof: Proof, keys: WebhookKeys, now: number): Verdict {
+  const why = disbeliefOfHeaders(headers, proof, keys)
+  if (why) return no(why)
   const reference = headers.get(proof.reference) ?? ''
-  if (reference === '' || reference.length > MAX_REFERENCE) return no('NO_REFERENCE')
   const timestamp = headers.get('published-timestamp') ?? ''
-  if (!/^\d{1,15}$/.test(timestamp)) return no('NO_TIMESTAMP')
   if (proof.verify !== 'webhooks-key') {
-    const given = headers.get('signature-v2')
-    if (given === null) return no('NO_SIGNATURE')
+    const given = headers.get('signature-v2') ?? ''
     const right = createHmac('sha256', keys.apiKey).update(reference).update(bytes).update(timestamp).digest('base64')
     if (!isSame(given, right)) return no('WRONG_SIGNATURE')
-  }
-  if (proof.verify !== 'signature-v2') {
-    const given = headers.get('webhooks-key')
-    if (given === null) return no('NO_KEY')
-    if (!isSame(given, keys.webhooksKey)) return no('WRONG_KEY')
   }
   const publishedAt = Number(timestamp)
   if (publishedAt < now - OLDEST_MS) return no('STALE')

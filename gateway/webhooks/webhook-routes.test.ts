@@ -122,6 +122,19 @@ onEachEngine('what Weavr tells', (open) => {
     expect(await all()).toEqual(before)
   })
 
+  test('of a message without the headers of a proof not a byte is read', async () => {
+    let asked = 0
+    const pull = (c: ReadableStreamDefaultController<Uint8Array>) => {
+      asked += 1
+      c.enqueue(new Uint8Array(1000))
+    }
+    const body = new ReadableStream<Uint8Array>({ pull }, { highWaterMark: 0 })
+    const init: RequestInit & { duplex: 'half' } = { method: 'POST', body, duplex: 'half' }
+    const request = new Request(`http://127.0.0.1:4000/webhooks/multi${deposits.path}`, init)
+    expect((await bank.app().fetch(request)).status).toBe(401)
+    expect(asked).toBe(0)
+  })
+
   test('a flood of false messages does not fill the record', async () => {
     bank.advance(MINUTE)
     const written = (await lines()).length

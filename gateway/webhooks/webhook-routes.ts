@@ -7,7 +7,8 @@ import type { GatewayEnv } from '../options'
 import type { GatewayParts } from '../parts'
 import { readEvent } from './read-event'
 import { redact } from './redact'
-import { type Disbelief, verify } from './verify'
+import { refusedBody, strangerBounds } from './stranger-bounds'
+import { type Disbelief, disbeliefOfHeaders, verify } from './verify'
 
 /** Where the platform's address is set to, at Weavr; the path of the webhook is appended. */
 export const WEBHOOKS = '/webhooks/multi'
@@ -30,17 +31,24 @@ const statusOf = (why: Disbelief) => (why === 'STALE' ? 408 : why === 'EARLY' ? 
 export function webhookRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
   const { options, audit, log, inbox, metrics } = parts
   const { clock, apiKey, webhooksKey } = options
+  const keys = { apiKey, webhooksKey }
+  const bounds = strangerBounds()
 
   for (const hook of webhooks) app.post(`${WEBHOOKS}${hook.path}`, (c) => receive(c, hook))
   app.all(`${WEBHOOKS}/*`, (c) => refuse(c, undefined, 404, 'NOT_FOUND'))
 
   async function receive(c: Context<GatewayEnv>, hook: Webhook): Promise<Response> {
     const startedAt = performance.now()
-    const body = await readBody(c.req.raw, MAX_BODY)
-    if (!body.ok) return refuse(c, hook, 413, 'TOO_LARGE')
-    const bytes = body.bytes ?? new Uint8Array()
     const { headers } = c.req.raw
-    const verdict = verify(headers, bytes, hook, { apiKey, webhooksKey }, clock.now())
+    const unproved = disbeliefOfHeaders(headers, hook, keys)
+    if (unproved) return refuse(c, hook, statusOf(unproved), unproved)
+    const body = await readBody(c.req.raw, MAX_BODY, bounds)
+    if (!body.ok) {
+      const { status, code } = refusedBody(body)
+      return refuse(c, hook, status, code)
+    }
+    const bytes = body.bytes ?? new Uint8Array()
+    const verdict = verify(headers, bytes, hook, keys, clock.now())
     if (!verdict.ok) return refuse(c, hook, statusOf(verdict.why), verdict.why)
 
     const json = parse(bytes)
