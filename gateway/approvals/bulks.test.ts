@@ -131,6 +131,23 @@ onEachEngine('a bulk', (open) => {
     expect(executions(dark)).toBe(0)
   })
 
+  test('of what the bank answers in its stead, the browser gets no more than of any answer', async () => {
+    await desk.rules({ amountAtLeast: [eur(1)] })
+    const id = await submitted(desk.alan, [5_00])
+    const proposalId = await desk.proposed(await run(desk.alan, id))
+    const elsewhere = await submitted(desk.alan, [5_00])
+    await desk.store.db.deleteFrom('gateway_bulk_content').where('bulk_id', '=', elsewhere).execute()
+    const headers = { 'set-cookie': 'theirs=1', server: 'theirs', 'request-ref': '7' }
+    desk.intercept(({ method }, path) =>
+      method === 'GET' && path.startsWith('/bulks/') ? Response.json({}, { status: 403, headers }) : undefined,
+    )
+    for (const answer of [await desk.approve(desk.grace, proposalId), await run(desk.alan, elsewhere)]) {
+      expect(answer.status).toBe(403)
+      expect(['set-cookie', 'server'].map((name) => answer.headers.get(name))).toEqual([null, null])
+      expect(answer.headers.get('request-ref')).not.toBeNull()
+    }
+  })
+
   test('an answer that was lost: the second press finds that it runs', async () => {
     await desk.rules({ amountAtLeast: [eur(1)] })
     const id = await submitted(desk.alan, [6_00])

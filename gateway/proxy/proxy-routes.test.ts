@@ -21,6 +21,19 @@ onEachEngine('the proxy', (open) => {
     return seen
   }
 
+  test('a body is said to be what was read here, whatever the browser calls it', async () => {
+    const browser = await bank.signIn()
+    const seen = capture()
+    const headers = { 'content-type': 'application/json; charset=utf-7' }
+    await browser.call('POST', '/api/multi/transfers', { headers })
+    await bank.app().request(`${ORIGIN}/api/multi/transfers`, {
+      method: 'POST',
+      headers: { ...headers, origin: ORIGIN, 'x-requested-with': 'multi-console', cookie: browser.cookie() ?? '' },
+      body: '{}',
+    })
+    expect(seen.map((request) => request.headers.get('content-type'))).toEqual([null, 'application/json'])
+  })
+
   test('without a session nothing goes upstream', async () => {
     const before = bank.calls.length
     const answer = await bank.browser().get('/api/multi/managed_accounts')

@@ -10,6 +10,7 @@ import type { GatewayEnv } from '../options'
 import type { GatewayParts } from '../parts'
 import type { Session } from '../session/session-table'
 import { UPSTREAM_HOST } from '../upstream/call-upstream'
+import { passOn } from '../upstream/pass-on'
 import { type Allowed, allowedOperation } from './allowed-operation'
 import { changed } from './changed'
 import { deedOf, proxyCall, readJson } from './proxy-call'
@@ -20,7 +21,7 @@ const PREFIX = '/api/multi'
 /** After these the token opens more than before, so the cookie gets a new id. */
 const stepsUp = new Set(['stepupSCAVerify', 'enrolDeviceUsingOtpStepTwo'])
 const movesBulk = new Set(['bulkIdExecute', 'bulkIdPause', 'bulkIdResume', 'bulkIdCancel'])
-const forwarded = ['idempotency-ref', 'content-type', 'accept']
+const forwarded = ['idempotency-ref', 'accept']
 
 /** Puts the Multi API before the browser: `/api/multi/*`, for the person of the session, and only what the contract has. */
 export function proxyRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
@@ -67,9 +68,7 @@ export function proxyRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
     const answer = await reach(c, allowed, bytes, cookieId, session)
     if (!answer) return notSignedIn()
     c.set('requestRef', answer.headers.get('request-ref') ?? c.var.requestRef)
-    return ep.method === 'GET' || !answer.ok
-      ? pass(answer, answer.body)
-      : afterWrite(allowed, answer, cookieId, session)
+    return ep.method === 'GET' || !answer.ok ? passOn(answer) : afterWrite(allowed, answer, cookieId, session)
   }
 
   /**
@@ -95,7 +94,7 @@ export function proxyRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
     }
     if (await life.refusedUpstream(session)) return undefined
     const current = await table.byCookie(cookieId)
-    if (!current || current.tokenCipher === session.tokenCipher) return undefined
+    if (!current || current.token === session.token) return undefined
     const second = await send(current.token)
     return second.status === 401 ? undefined : second
   }
@@ -112,6 +111,8 @@ export function proxyRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
       const value = c.req.header(name)
       if (value !== undefined) headers.set(name, value)
     }
+    // What guards have read, and in no other character set.
+    if (bytes) headers.set('content-type', 'application/json')
     const url = `${UPSTREAM_HOST}${fillPath(ep, params)}${rawSearch(c.req.url)}`
     // A read that nobody waits for is broken off; a write runs to its end, so that everybody hears what became of it.
     return new Request(url, {
@@ -132,24 +133,13 @@ export function proxyRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
     const told = hub.publish(session.identity.id, changed(ep, params, text))
     await told.catch((error: unknown) => log.error({ err: error, operation: ep.id }, 'telling of a change failed'))
     if (movesBulk.has(ep.id) && params.bulk_id !== undefined) poller.nudge(session.identity.id, params.bulk_id)
-    const response = pass(answer, text === '' ? null : text)
+    const response = passOn(answer, text === '' ? null : text)
     if (stepsUp.has(ep.id)) {
       const fresh = await table.stepUp(session, cookieId)
       if (fresh !== undefined) cookie.set(response.headers, fresh)
     }
     return response
   }
-}
-
-const passed = new Set(['content-type', 'request-ref', 'retry-after'])
-
-/** The answer without anything that the browser does not need. */
-function pass(answer: Response, body: BodyInit | null): Response {
-  const headers = new Headers()
-  for (const [name, value] of answer.headers) {
-    if (passed.has(name) || name.startsWith('x-ratelimit-')) headers.set(name, value)
-  }
-  return new Response(body, { status: answer.status, headers })
 }
 
 // Not by URL: that resolves `..` and its escapes, and what is to be refused would already be gone.

@@ -1,6 +1,7 @@
 import type { Args, Endpoint } from '../../contract/endpoint'
 import { encodeQuery, fillPath } from '../../contract/wire'
 import type { GatewayOptions } from '../options'
+import { passOn } from './pass-on'
 
 /** A host for URLs that have none: the upstream looks at the path alone. */
 export const UPSTREAM_HOST = 'http://multi.upstream'
@@ -22,6 +23,7 @@ export function createCallUpstream({ upstream, apiKey }: Pick<GatewayOptions, 'u
       headers.set('content-type', 'application/json')
       init.body = JSON.stringify(body)
     }
-    return upstream(new Request(`${UPSTREAM_HOST}${fillPath(ep, params)}${search && `?${search}`}`, init))
+    // Some of these answers are passed on as they are.
+    return passOn(await upstream(new Request(`${UPSTREAM_HOST}${fillPath(ep, params)}${search && `?${search}`}`, init)))
   }
 }
