@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { onEachEngine } from '../../test/postgres/engines'
 import { openTestGateway, type TestGateway } from '../testing/test-gateway'
+import { createSessionTable } from './session-table'
+import { createTokenCipher } from './token-cipher'
 
 onEachEngine('exchanging the key of the sessions', (open) => {
   let bank: TestGateway
@@ -48,6 +50,19 @@ onEachEngine('exchanging the key of the sessions', (open) => {
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
     // The session is one with its new seal: what ends it, ends it.
     await browser.call('DELETE', '/api/session')
+    expect(await ciphers()).toEqual([])
+  })
+
+  test('a sign-out ends the session, also where another gateway has just sealed it anew', async () => {
+    await restartWith(first, second)
+    const ahead = await bank.another({ sessionKey: second, otherSessionKeys: [first] })
+    const browser = await bank.signIn()
+    const table = createSessionTable(bank.store, bank.clock, createTokenCipher(first, [second]))
+    const session = await table.byCookie(browser.cookie()?.split('=')[1] ?? '')
+    if (!session) throw new Error('There is no session.')
+    expect((await ahead.browser(browser).get('/api/session')).status).toBe(200)
+    expect(await ciphers()).not.toContain(session.tokenCipher)
+    expect(await table.remove(session)).toBe(true)
     expect(await ciphers()).toEqual([])
   })
 

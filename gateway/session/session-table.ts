@@ -224,14 +224,27 @@ export function createSessionTable(store: Store, clock: Clock, cipher: TokenCiph
       await softly(store, (on) => on.updateTable('gateway_session').set(heard).where('id', '=', id).execute())
     },
 
-    /** Deletes the session if it still has this token; false when it was gone or has got another one. */
-    async remove({ id, tokenCipher }: Pick<Session, 'id' | 'tokenCipher'>): Promise<boolean> {
-      const done = await db
-        .deleteFrom('gateway_session')
-        .where('id', '=', id)
-        .where('token_cipher', '=', tokenCipher)
-        .executeTakeFirst()
-      return done.numDeletedRows > 0n
+    /**
+     * Deletes the session if it still has this token, under whichever seal: while keys are exchanged, another gateway may
+     * just have sealed it anew. False when it was gone or has got another token.
+     */
+    async remove({ id, token, tokenCipher }: Pick<Session, 'id' | 'token' | 'tokenCipher'>): Promise<boolean> {
+      let seal = tokenCipher
+      for (;;) {
+        const done = await db
+          .deleteFrom('gateway_session')
+          .where('id', '=', id)
+          .where('token_cipher', '=', seal)
+          .executeTakeFirst()
+        if (done.numDeletedRows > 0n) return true
+        const row = await db
+          .selectFrom('gateway_session')
+          .select('token_cipher')
+          .where('id', '=', id)
+          .executeTakeFirst()
+        if (!row || row.token_cipher === seal || cipher.open(row.token_cipher, id) !== token) return false
+        seal = row.token_cipher
+      }
     },
 
     /** Deletes the session if its idle time is over. */
