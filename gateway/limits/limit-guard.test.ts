@@ -115,6 +115,9 @@ onEachEngine('limits of the Multi API', (open) => {
       const answer = await browser.get('/api/multi/managed_accounts')
       if (answer.status === 429) refused = answer
     }
+    const rest = [await browser.get('/api/session'), await browser.get('/api/live')]
+    for (const path of ['/api/session/activity', '/api/session/display']) rest.push(await browser.post(path))
+    expect(rest.map(({ status }) => status)).toEqual([429, 429, 429, 429])
     expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0)
     expect((await browser.get('/api/console/roles')).status).toBe(429)
     expect((await other.get('/api/multi/managed_accounts')).status).toBe(200)

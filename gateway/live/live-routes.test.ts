@@ -155,7 +155,9 @@ onEachEngine('the live stream', (open) => {
 
   test('only so many streams for a session, and only so many bulks for a stream', async () => {
     const browser = await bank.signIn()
-    const tabs = await Promise.all(Array.from({ length: 30 }, () => browser.listen()))
+    const atOnce = await Promise.all(Array.from({ length: 40 }, () => browser.listen()))
+    const tabs = atOnce.filter(({ status }) => status === 200)
+    expect(tabs).toHaveLength(30)
     expect((await browser.listen()).status).toBe(429)
     await tabs[0]?.close()
     const many = Array.from({ length: 21 }, (_, n) => `watch=${n}`).join('&')

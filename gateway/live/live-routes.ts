@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { Id } from '../../contract/common'
 import { notSignedIn, refusal } from '../http/answers'
+import { tooMany } from '../limits/too-many'
 import type { GatewayEnv } from '../options'
 import type { GatewayParts } from '../parts'
 import { hears } from './audience'
@@ -20,13 +21,14 @@ const HEADERS = { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-b
  * it has by `Last-Event-ID`, or by `after` where it opens a new stream of its own accord.
  */
 export function liveRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
-  const { table, cookie, life, hub, access, eventLog, poller, bulkInstruments, options } = parts
+  const { table, cookie, life, hub, access, eventLog, poller, bulkInstruments, limits, options } = parts
 
   app.get('/api/live', async (c) => {
     const cookieId = cookie.read(c)
     const session = cookieId === undefined ? undefined : await table.byCookie(cookieId)
     if (!session) return notSignedIn()
-    if (hub.ofSession(session.id) >= MAX_STREAMS) return refusal(429, 'TOO_MANY_STREAMS', 'Too many tabs are open.')
+    const wait = await limits.ofSession(session.id)
+    if (wait !== undefined) return tooMany(wait)
     const watched = c.req.queries('watch') ?? []
     if (watched.length > MAX_WATCHED || !watched.every((id) => Id.safeParse(id).success)) {
       return refusal(400, 'BAD_WATCH', 'That is no list of bulks.')
@@ -35,6 +37,9 @@ export function liveRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
     // Hono serves HEAD by the same route and drops the body, which nobody would then ever close.
     if (c.req.method === 'HEAD') return new Response(null, { headers: HEADERS })
 
+    const mine = await access.of(session)
+    // Nothing is waited for from here until the stream is counted: of many at once no more get in than may.
+    if (hub.ofSession(session.id) >= MAX_STREAMS) return refusal(429, 'TOO_MANY_STREAMS', 'Too many tabs are open.')
     let isOpen = true
     const stream = createEventStream(() => {
       isOpen = false
@@ -47,7 +52,7 @@ export function liveRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
       identityId: session.identity.id,
       sessionId: session.id,
       who: session,
-      access: await access.of(session),
+      access: mine,
       stream: held.stream,
     }
     hub.add(subscriber)

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { DisplayPass } from '../../contract/session'
 import { notSignedIn, refusal } from '../http/answers'
+import { tooMany } from '../limits/too-many'
 import type { GatewayEnv } from '../options'
 import type { GatewayParts } from '../parts'
 import { UPSTREAM_HOST } from '../upstream/call-upstream'
@@ -10,11 +11,13 @@ import { readAnswer } from '../upstream/read-answer'
  * Something with which the page may have a card's values shown in secure frames: those ask for a token of the person, and
  * the session's never leaves the gateway.
  */
-export function displayRoute(app: Hono<GatewayEnv>, { cookie, table, options, log }: GatewayParts): void {
+export function displayRoute(app: Hono<GatewayEnv>, { cookie, table, options, limits, log }: GatewayParts): void {
   app.post('/api/session/display', async (c) => {
     const cookieId = cookie.read(c)
     const session = cookieId === undefined ? undefined : await table.byCookie(cookieId)
     if (!session) return notSignedIn()
+    const wait = await limits.ofSession(session.id)
+    if (wait !== undefined) return tooMany(wait)
     if (!session.steppedUp) return refusal(403, 'STEP_UP_REQUIRED', 'Values of a card are shown after a second step.')
     if (!options.secureUi) return notSupported()
     const headers = { 'ui-key': options.page.uiKey, authorization: `Bearer ${session.token}` }

@@ -21,7 +21,7 @@ const DOOR = { atOnce: 4, waiting: 40 }
 
 /** The session as a resource: sign in, who am I, I am still here, show me a card, sign out. */
 export function sessionRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
-  const { table, life, access, cookie, callUpstream, options, log, metrics } = parts
+  const { table, life, access, cookie, callUpstream, options, limits, log, metrics } = parts
   const { clock } = options
   const signIns = createSignIns(parts)
   const door = createNarrowDoor(DOOR)
@@ -44,7 +44,9 @@ export function sessionRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void 
 
   app.get(PATH, async (c) => {
     const session = await current(c)
-    return session ? Response.json(await view(session)) : notSignedIn()
+    if (!session) return notSignedIn()
+    const wait = await limits.ofSession(session.id)
+    return wait === undefined ? Response.json(await view(session)) : tooMany(wait)
   })
 
   app.post(PATH, async (c) => {
@@ -71,8 +73,11 @@ export function sessionRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void 
 
   app.post(`${PATH}/activity`, async (c) => {
     const session = await current(c)
-    const renewed = session && (await life.renew(session))
-    if (!session || !renewed) return notSignedIn()
+    if (!session) return notSignedIn()
+    const wait = await limits.ofSession(session.id)
+    if (wait !== undefined) return tooMany(wait)
+    const renewed = await life.renew(session)
+    if (!renewed) return notSignedIn()
     return (await life.keepAlive(session)) ? Response.json(renewed) : notSignedIn()
   })
 
