@@ -112,6 +112,16 @@ onEachEngine('limits', (open) => {
     expect(await rows()).toHaveLength(2)
   })
 
+  test('requests that come at once use up no more than those that come one by one', async () => {
+    const { limits } = await make()
+    const atOnce = 25
+    for (let n = 0; n < sessionRule.burst; n += atOnce) {
+      const waits = await Promise.all(Array.from({ length: atOnce }, () => limits.ofSession('one')))
+      expect([n, waits.filter((wait) => wait !== undefined)]).toEqual([n, []])
+    }
+    expect(await limits.ofSession('one')).toBeGreaterThan(0)
+  })
+
   test('the table names nobody, and forgets what means nothing any more', async () => {
     const { limits, advance, rows } = await make()
     await limits.take('sign-in', { account: 'ada@northwind.example', address: ADDRESS })

@@ -18,9 +18,22 @@ export function createLimits(store: Pick<Store, 'db' | 'engine'>, clock: Clock, 
   const buckets = createBucketTable(store, clock)
   const secret = Buffer.from(hkdfSync('sha256', sessionKey, '', 'multi-console limits', 32))
   const leases = new Map<string, { left: number; until: number }>()
+  const leasing = new Map<string, Promise<number | undefined>>()
   const keyOf = (...parts: string[]) => createHmac('sha256', secret).update(parts.join('\n')).digest('base64url')
   const lockKey = (account: string) => keyOf('lock', account.trim().toLowerCase())
   const seconds = (at: number) => Math.max(1, Math.ceil((at - clock.now()) / 1000))
+
+  async function lend(sessionId: string): Promise<number | undefined> {
+    try {
+      const taken = await buckets.take(keyOf('session', sessionId), sessionRule, SESSION_LEASE)
+      if (!taken.ok) return seconds(taken.retryAt)
+      const until = clock.now() + sessionRule.burst * sessionRule.everyMs
+      leases.set(sessionId, { left: SESSION_LEASE, until })
+      return undefined
+    } finally {
+      leasing.delete(sessionId)
+    }
+  }
 
   return {
     /** Takes one use of a limit, for the account and for the address, or neither. */
@@ -47,16 +60,18 @@ export function createLimits(store: Pick<Store, 'db' | 'engine'>, clock: Clock, 
 
     /** One request of a session, whatever it asks for; how long to wait where there were too many. */
     async ofSession(sessionId: string): Promise<number | undefined> {
-      const now = clock.now()
-      const lease = leases.get(sessionId)
-      if (lease && lease.left > 0 && lease.until > now) {
-        lease.left -= 1
-        return undefined
+      for (;;) {
+        const lease = leases.get(sessionId)
+        if (lease && lease.left > 0 && lease.until > clock.now()) {
+          lease.left -= 1
+          return undefined
+        }
+        // A page asks for many things at once: they share the next lease, or each would use up a hundred.
+        const under = leasing.get(sessionId) ?? lend(sessionId)
+        leasing.set(sessionId, under)
+        const wait = await under
+        if (wait !== undefined) return wait
       }
-      const taken = await buckets.take(keyOf('session', sessionId), sessionRule, SESSION_LEASE)
-      if (!taken.ok) return seconds(taken.retryAt)
-      leases.set(sessionId, { left: SESSION_LEASE - 1, until: now + sessionRule.burst * sessionRule.everyMs })
-      return undefined
     },
 
     /** The upstream says that this sign-in is locked: nobody needs to ask it again before it opens. */
