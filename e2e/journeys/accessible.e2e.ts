@@ -3,6 +3,7 @@ import { makeBulkCsv } from '../../bench/fixtures/bulk-csv'
 import { expectAccessible } from '../fixtures/accessible'
 import { bank } from '../fixtures/bank'
 import { expect, people, test } from '../fixtures/test'
+import { approvalsDesk } from '../pages/approvals-desk'
 import { bulkMonitor } from '../pages/bulk-monitor'
 import { newBulkPage } from '../pages/new-bulk'
 import { codeForm, signInForm } from '../pages/sign-in'
@@ -123,6 +124,43 @@ test('transfers', async ({ page, login }) => {
   await wizard.amount.fill('40001')
   await wizard.next.click()
   await expect(wizard.submit).toBeVisible()
+  await expectAccessibleEverywhere(page)
+})
+
+test('approvals and their rules', async ({ page, login, someoneElse }) => {
+  await login('root')
+  const desk = approvalsDesk(page)
+  await visit(page, '/approvals', 'Nothing waits for you')
+  await visit(page, '/approvals/rules', 'No rules yet')
+  await visit(page, '/approvals/rules/new', 'Which payments')
+  await page.getByRole('button', { name: 'Add rule' }).click()
+  await expect(page.getByText('Give the rule a name.')).toBeVisible()
+  await expectAccessibleEverywhere(page)
+
+  await desk.addRule('From a thousand', '1000')
+  await visit(page, '/approvals/rules', 'How long payments wait')
+  const alan = await someoneElse('alan')
+  const wizard = transferWizard(alan)
+  await wizard.between('Operating', 'Supplier float')
+  await wizard.amount.fill('1000')
+  await wizard.next.click()
+  await wizard.submit.click()
+  await approvalsDesk(alan).says('Waits for another person: EUR 1,000.00')
+  await expectAccessibleEverywhere(alan)
+
+  await visit(page, '/approvals', 'Alan Turing')
+  await desk.row('Alan Turing').getByRole('link').click()
+  await desk.reject.click()
+  await expect(page.getByText('Say why, so that whoever asked for it knows.')).toBeVisible()
+  await expectAccessibleEverywhere(page)
+  await desk.comment.fill('Paid in October')
+  await desk.reject.click()
+  await desk.says('Rejected by Ada Byron')
+  await expectAccessibleEverywhere(page)
+  await page.goto('/approvals/rules')
+  await page.getByRole('link', { name: 'From a thousand' }).click()
+  await page.getByRole('button', { name: 'Remove rule' }).click()
+  await expect(page.getByRole('alertdialog')).toBeVisible()
   await expectAccessibleEverywhere(page)
 })
 

@@ -27,6 +27,8 @@ export function DecideForm({ proposal }: { proposal: ProposalDetail }) {
   const reason = (deed: typeof proposalApprove | typeof proposalReject) =>
     whyNot(deed.permission) ?? (mayNotDecide && t(`why_${mayNotDecide}`))
 
+  // Said on the page as well: whoever decides nothing here has no comment to write either.
+  const off = reason(proposalApprove)
   const refuse = (sentence: string) => {
     setComplaint(sentence)
     box.current?.focus()
@@ -50,24 +52,28 @@ export function DecideForm({ proposal }: { proposal: ProposalDetail }) {
   return (
     <Section title={t('decideTitle')}>
       <form aria-label={t('decideTitle')} className="max-w-2xl space-y-5" onSubmit={(event) => event.preventDefault()}>
-        <FieldFrame id={field} label={t('comment')} hint={t('commentHint')} error={complaint}>
-          <Textarea
-            id={field}
-            ref={box}
-            rows={3}
-            value={comment}
-            aria-invalid={complaint ? true : undefined}
-            aria-describedby={complaint ? `${field}-error ${field}-hint` : `${field}-hint`}
-            onChange={(event) => {
-              setComment(event.target.value)
-              setComplaint(undefined)
-            }}
-          />
-        </FieldFrame>
+        {off ? (
+          <p className="text-ink-soft">{off}</p>
+        ) : (
+          <FieldFrame id={field} label={t('comment')} hint={t('commentHint')} error={complaint}>
+            <Textarea
+              id={field}
+              ref={box}
+              rows={3}
+              value={comment}
+              aria-invalid={complaint ? true : undefined}
+              aria-describedby={complaint ? `${field}-error ${field}-hint` : `${field}-hint`}
+              onChange={(event) => {
+                setComment(event.target.value)
+                setComplaint(undefined)
+              }}
+            />
+          </FieldFrame>
+        )}
         <FormFailure error={approve.error} rest={[]} sentences={approveSentences()} onCheckAgain={yes} />
         <FormFailure error={reject.error} rest={[]} sentences={rejectSentences()} onCheckAgain={no} />
         <div className="flex flex-wrap gap-3">
-          <GatedButton variant="primary" busy={approve.isPending} reason={reason(proposalApprove)} onClick={yes}>
+          <GatedButton variant="primary" busy={approve.isPending} reason={off} onClick={yes}>
             {yesLabel}
           </GatedButton>
           {state === 'PENDING' && (
