@@ -22,22 +22,33 @@ const notFound = () => refusal(404, 'NOT_FOUND', 'There is no such proposal.')
 
 /** Payments that wait for another person: the inbox, and what may be said about one. */
 export function proposalRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
-  const { approvals, options } = parts
+  const { approvals, options, bulkInstruments } = parts
   const { proposals } = approvals
   const looking = ({ session, access }: Caller) => ({ session, access, now: options.clock.now() })
 
+  /** Those of them that the caller may see. Of a bulk its own record knows which accounts it is about. */
+  async function seenOf(caller: Caller, rows: readonly ProposalRow[]): Promise<ProposalRow[]> {
+    const { access, session } = caller
+    const about = rows.filter((row) => maySee(row, looking(caller))).map((row) => ({ row, ...factsOf(row) }))
+    const ids = about.flatMap(({ bulkId }) => bulkId ?? [])
+    const bulks = await bulkInstruments.seen(access, session.identity.id, ids)
+    const mine = session.credentials.id
+    return about
+      .filter(({ row, bulkId }) => row.maker_id === mine || bulkId === undefined || bulks.has(bulkId))
+      .map(({ row }) => row)
+  }
   async function visible(caller: Caller, id: string): Promise<ProposalRow | undefined> {
     await approvals.expireDue()
     const row = await proposals.byId(caller.session.identity.id, id)
-    return row && maySee(row, looking(caller)) ? row : undefined
+    return row && (await seenOf(caller, [row]))[0]
   }
   async function shown(caller: Caller, id: string): Promise<Proposal | Response> {
     const row = await proposals.byId(caller.session.identity.id, id)
     return row ? viewOf(row, looking(caller)) : notFound()
   }
   const toDecide = async (caller: Caller) =>
-    (await proposals.list(caller.session.identity.id, open)).filter(
-      (row) => maySee(row, looking(caller)) && mayNotDecide(row, looking(caller)) === undefined,
+    (await seenOf(caller, await proposals.list(caller.session.identity.id, open))).filter(
+      (row) => mayNotDecide(row, looking(caller)) === undefined,
     )
 
   serve(app, parts, proposalsCount, async (_, caller) => {
@@ -56,7 +67,7 @@ export function proposalRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void
       view === 'decide'
         ? await toDecide(caller)
         : await proposals.list(identity.id, states, view === 'mine' ? credentials.id : undefined)
-    const rows = found.filter((row) => maySee(row, looking(caller)))
+    const rows = view === 'decide' ? found : await seenOf(caller, found)
     const page = rows.slice(offset, offset + limit).map((row) => viewOf(row, looking(caller)))
     return { proposals: page, count: rows.length, responseCount: page.length }
   })

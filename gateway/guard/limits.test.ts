@@ -120,11 +120,20 @@ onEachEngine('the limits of a role', (open) => {
     const propose = async (more: Record<string, unknown>) =>
       desk.proposed(await desk.pay(desk.ada, 11_00, crypto.randomUUID(), { source: desk.account('Payroll'), ...more }))
     const [seen, hiddenToo] = [await propose({}), await propose({ destination: desk.account('Operating') })]
+    const bulk = async (to: string) => {
+      const ends = { source: desk.account('Payroll'), destination: desk.account(to) }
+      const { bulkId } = await (await desk.submit(desk.ada, [11_00], ends)).json()
+      return desk.proposed(await desk.ada.post(`/api/multi/bulks/${bulkId}/execute`, {}))
+    }
+    const [seenBulk, hiddenBulk] = [await bulk('Supplier float'), await bulk('Operating')]
     const { proposals } = await (await desk.grace.get('/api/console/proposals')).json()
     const ids = proposals.map(({ id }: { id: string }) => id)
-    expect([hidden, hiddenToo, seen].map((id) => ids.includes(id))).toEqual([false, false, true])
-    const { digest } = await desk.read(desk.ada, hidden)
-    expect((await desk.grace.get(`/api/console/proposals/${hidden}`)).status).toBe(404)
-    expect((await desk.grace.post(`/api/console/proposals/${hidden}/approve`, { digest })).status).toBe(404)
+    expect([seen, seenBulk].map((id) => ids.includes(id))).toEqual([true, true])
+    for (const id of [hidden, hiddenToo, hiddenBulk]) {
+      expect(ids).not.toContain(id)
+      const { digest } = await desk.read(desk.ada, id)
+      expect((await desk.grace.get(`/api/console/proposals/${id}`)).status).toBe(404)
+      expect((await desk.grace.post(`/api/console/proposals/${id}/approve`, { digest })).status).toBe(404)
+    }
   })
 })
