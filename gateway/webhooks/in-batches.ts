@@ -2,8 +2,8 @@ type Waiting<In, Out> = { one: In; resolve: (out: Out) => void; reject: (error: 
 
 /**
  * Does what comes while the last batch is under way together: of many at once each would wait for a commit of its own, and
- * the disk makes few of them a second. `work` answers what became of each; where it
- * fails, all of the batch have.
+ * the disk makes few of them a second. `work` answers what became of each; where it fails, each is tried alone, so that one
+ * which cannot be done keeps back no other.
  */
 export function inBatches<In, Out>(
   most: number,
@@ -18,14 +18,19 @@ export function inBatches<In, Out>(
     while (waiting.length > 0) {
       const batch = waiting.slice(0, most)
       waiting = waiting.slice(most)
-      try {
-        const resultOf = await work(batch.map(({ one }) => one))
-        for (const { one, resolve } of batch) resolve(resultOf(one))
-      } catch (error) {
-        for (const { reject } of batch) reject(error)
-      }
+      await together(batch)
     }
     working = false
+  }
+
+  async function together(batch: Waiting<In, Out>[]): Promise<void> {
+    try {
+      const resultOf = await work(batch.map(({ one }) => one))
+      for (const { one, resolve } of batch) resolve(resultOf(one))
+    } catch (error) {
+      if (batch.length === 1) batch[0]?.reject(error)
+      else for (const one of batch) await together([one])
+    }
   }
 
   return (one) =>

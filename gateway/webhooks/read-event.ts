@@ -46,12 +46,15 @@ function subjectAt(payload: unknown, named: Named): Subject | undefined {
   return kind === undefined || id === undefined ? undefined : { kind, id }
 }
 
-/** The text at a path of a document, as in `owner.id`. What is longer than any id or state is none. */
+/**
+ * The text at a path of a document, as in `owner.id`. What is longer than any id or state is none, nor is what has a NUL,
+ * which PostgreSQL does not keep.
+ */
 export function textAt(payload: unknown, path: string): string | undefined {
   let at = payload
   for (const key of path.split('.')) {
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return undefined
     at = (at as Record<string, unknown>)[key]
   }
-  return typeof at === 'string' && at !== '' && at.length <= LONGEST ? at : undefined
+  return typeof at === 'string' && at !== '' && at.length <= LONGEST && !at.includes('\0') ? at : undefined
 }
