@@ -8,6 +8,9 @@ import { createOwnerTable } from './owner-table'
 import type { EventFacts, Subject } from './read-event'
 import { createWebhookTable, type NewWebhook, type WebhookRow } from './webhook-table'
 
+/** Until then whoever keeps a message is still at it. Weavr's first repetition comes after ten seconds. */
+const UNDER_WAY_MS = 5000
+
 type Needs = { store: Store; clock: Clock; hub: Pick<Hub, 'publish'>; log: Pick<Logger, 'error'> }
 
 export type Inbox = ReturnType<typeof createInbox>
@@ -43,6 +46,16 @@ export function createInbox({ store, clock, hub, log }: Needs) {
     await claim(identityId, await owners.learn(identityId, subjects))
   }
 
+  /** Weavr did not hear that it is kept: whoever kept it may have died before it told anybody. */
+  async function makeUp(row: WebhookRow, facts: EventFacts): Promise<void> {
+    if (row.identity_id === null) {
+      const owner = await owners.of(facts)
+      return owner === undefined ? undefined : claim(owner, facts.subjects)
+    }
+    if (!(await table.wasTold(row))) await tell(row)
+    await learn(row.identity_id, facts.subjects)
+  }
+
   return {
     table,
     tell,
@@ -55,8 +68,11 @@ export function createInbox({ store, clock, hub, log }: Needs) {
     /** Keeps a message that was proved, unless it was kept before; answers the row, or `undefined` for a repeated one. */
     async take(told: NewWebhook, facts: EventFacts): Promise<WebhookRow | undefined> {
       const identityId = await owners.of(facts)
-      const row = await table.add(told, facts, identityId)
-      if (!row) return undefined
+      const { row, isNew } = await table.add(told, facts, identityId)
+      if (!isNew) {
+        if (clock.now() - row.received_at >= UNDER_WAY_MS) await makeUp(row, facts)
+        return undefined
+      }
       if (identityId !== undefined) {
         await tell(row)
         await learn(identityId, facts.subjects)

@@ -71,6 +71,24 @@ onEachEngine('what Weavr tells', (open) => {
     await tab.close()
   })
 
+  test('what was kept by a gateway that died before it told anybody is told when Weavr says it again, once', async () => {
+    await tell(deposits, deposit('7'), { reference: 'kept-not-told' })
+    // As if it had not been: numbers in the log follow each other.
+    await bank.store.db.updateTable('gateway_live_event').set({ identity_id: 'nobody' }).execute()
+    const tab = await root.listen()
+    await tab.next()
+    for (let n = 0; n < 2; n++) {
+      bank.advance(10_000)
+      expect((await tell(deposits, deposit('7'), { reference: 'kept-not-told' })).status).toBe(204)
+    }
+    const [row] = (await all()).filter(({ reference }) => reference === 'kept-not-told')
+    expect(row).toMatchObject({ repeats: 2 })
+    await tell(deposits, { ...deposit(), state: 'PENDING' })
+    expect(await tab.until('webhook')).toMatchObject({ event: row?.id, state: 'COMPLETED' })
+    expect(await tab.until('webhook')).toMatchObject({ state: 'PENDING' })
+    await tab.close()
+  })
+
   test('the tabs of its identity hear ids and the state, and nothing that it says', async () => {
     const tab = await root.listen()
     await tell(deposits, deposit())

@@ -13,6 +13,8 @@ export const KEEP_MS = 30 * DAY
 const PRUNE_EVERY_MS = 60 * 60_000
 const PRUNE_AT_ONCE = 5000
 const MOST_AT_ONCE = 50
+/** The clocks of two gateways may differ by so much. */
+const CLOCKS_APART_MS = 60_000
 
 export type WebhookRow = Selectable<GatewayWebhookTable>
 export type NewWebhook = Pick<
@@ -21,6 +23,8 @@ export type NewWebhook = Pick<
 >
 
 type New = { row: WebhookRow; subjects: readonly Subject[] }
+/** What is kept of it: from now on, or from before. */
+export type Added = { row: WebhookRow; isNew: boolean }
 
 export type WebhookTable = ReturnType<typeof createWebhookTable>
 
@@ -46,12 +50,12 @@ export function createWebhookTable(store: Store, clock: Clock) {
     }
   }
 
-  const add = inBatches<New, WebhookRow | undefined>(MOST_AT_ONCE, (batch) =>
+  const add = inBatches<New, Added>(MOST_AT_ONCE, (batch) =>
     inTransaction(store, async (tx) => {
-      const added = new Map<New, WebhookRow | undefined>()
+      const added = new Map<New, Added>()
       // In one order everywhere, so that two gateways that hear the same wait for each other, and not in a circle.
       for (const one of batch.toSorted(byReference)) added.set(one, await addOne(tx, one))
-      return (one) => added.get(one)
+      return (one) => added.get(one) ?? { row: one.row, isNew: false }
     }),
   )
 
@@ -64,10 +68,10 @@ export function createWebhookTable(store: Store, clock: Clock) {
     },
 
     /**
-     * Stores what was told; `undefined` when it was told before. The database decides, so that of several gateways that
+     * Stores what was told, unless it was told before. The database decides, so that of several gateways that
      * hear the same at once one stores it.
      */
-    add(told: NewWebhook, facts: EventFacts, identityId: string | undefined): Promise<WebhookRow | undefined> {
+    add(told: NewWebhook, facts: EventFacts, identityId: string | undefined): Promise<Added> {
       const row: WebhookRow = {
         id: randomUUID(),
         ...told,
@@ -79,6 +83,18 @@ export function createWebhookTable(store: Store, clock: Clock) {
         repeats: 0,
       }
       return add({ row, subjects: facts.subjects })
+    },
+
+    /** Whether tabs were told of an event, as far as the log of live events goes back. */
+    async wasTold({ id, identity_id, received_at }: WebhookRow): Promise<boolean> {
+      const row = await db
+        .selectFrom('gateway_live_event')
+        .select('id')
+        .where('identity_id', '=', identity_id ?? '')
+        .where('created_at', '>=', received_at - CLOCKS_APART_MS)
+        .where('payload', 'like', `%"event":"${id}"%`)
+        .executeTakeFirst()
+      return row !== undefined
     },
 
     /** Gives events that nobody was shown to whose they are; answers them, oldest first. Each is given once. */
@@ -102,7 +118,7 @@ export function createWebhookTable(store: Store, clock: Clock) {
   }
 }
 
-async function addOne(tx: Tx, { row, subjects }: New): Promise<WebhookRow | undefined> {
+async function addOne(tx: Tx, { row, subjects }: New): Promise<Added> {
   const { webhook, reference, id } = row
   const added = await tx
     .insertInto('gateway_webhook')
@@ -112,12 +128,12 @@ async function addOne(tx: Tx, { row, subjects }: New): Promise<WebhookRow | unde
     .executeTakeFirst()
   if (!added) {
     const again = tx.updateTable('gateway_webhook').set((eb) => ({ repeats: eb('repeats', '+', 1) }))
-    await again.where('webhook', '=', webhook).where('reference', '=', reference).execute()
-    return undefined
+    const known = again.where('webhook', '=', webhook).where('reference', '=', reference).returningAll()
+    return { row: await known.executeTakeFirstOrThrow(), isNew: false }
   }
   const about = subjects.map((subject) => ({ event_id: id, kind: subject.kind, subject_id: subject.id }))
   if (about.length > 0) await tx.insertInto('gateway_webhook_subject').values(about).execute()
-  return row
+  return { row, isNew: true }
 }
 
 const byReference = (a: New, b: New): number => (a.row.reference < b.row.reference ? -1 : 1)
