@@ -28,7 +28,7 @@ export function createAuthorisations({ store, clock, bus, hub, log, callUpstream
   const table = createRequestTable(store)
   const rules = createRuleTable(store, clock, bus)
   const keeper = createKeeper(store, log)
-  const holders = createCardHolders(store, clock, callUpstream)
+  const holders = createCardHolders(store, clock, callUpstream, log)
   const news = createNews(hub, log)
   const desk = createDesk({ store, clock, time, bus, table, rules, keeper, holders, news })
   return {
