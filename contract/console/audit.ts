@@ -37,7 +37,12 @@ export const AuditLine = z.object({
 })
 export type AuditLine = z.infer<typeof AuditLine>
 
-const word = z.string().min(1).max(100)
+// PostgreSQL takes no such character, not even to look for it.
+const word = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^[^\0]+$/)
 const auditFilters = {
   person: Id.max(40).optional(),
   section: word.optional(),

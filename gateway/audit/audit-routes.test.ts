@@ -104,6 +104,11 @@ onEachEngine('the audit record of an identity', (open) => {
     const hers = await read(`?person=${grace.id}`)
     expect(new Set(hers.lines.map(({ person }) => person?.name))).toEqual(new Set(['Grace Hopper']))
     expect((await read('?text=rent%20OF%20march')).lines.length).toBeGreaterThan(0)
+    const order = { name: 'Straße nach Épinal', permissions: [], accounts: 'all', cards: 'all', limits: [] }
+    expect((await root.post('/api/console/roles', order)).status).toBe(201)
+    for (const typed of ['Épinal', 'STRA', 'ße nach É']) {
+      expect((await read(`?text=${encodeURIComponent(typed)}`)).lines, typed).toHaveLength(1)
+    }
     expect((await read('?text=%25')).lines).toEqual([])
     expect((await read('?text=rent_of')).lines).toEqual([])
     const now = bank.clock.now()
@@ -111,6 +116,9 @@ onEachEngine('the audit record of an identity', (open) => {
     expect((await read(`?to=${now}`)).lines.length).toBeGreaterThan(0)
     expect((await root.get('/api/console/audit/lines?outcome=MAYBE')).status).toBe(400)
     expect((await root.get('/api/console/audit/lines?limit=1000')).status).toBe(400)
+    for (const name of ['text', 'resource']) {
+      expect((await root.get(`/api/console/audit/lines?${name}=a%00b`)).status, name).toBe(400)
+    }
   })
 
   test('pages go both ways and miss nothing', async () => {

@@ -88,7 +88,10 @@ onEachEngine('what an honest page never sends', (open) => {
       { operation: 'consoleRoleCreate', code: 'INSUFFICIENT_PERMISSIONS', person_name: 'Alan Turing' },
     ])
     expect(await refused(() => alan.get('/api/console/audit/lines'), 403)).toMatchObject([
-      { code: 'INSUFFICIENT_PERMISSIONS', person_name: 'Alan Turing', outcome: 'REFUSED' },
+      { operation: 'auditLinesGet', section: 'audit', code: 'INSUFFICIENT_PERMISSIONS', person_name: 'Alan Turing' },
+    ])
+    expect(await refused(() => alan.get(`/api/console/audit/lines/${crypto.randomUUID()}`), 403)).toMatchObject([
+      { operation: 'auditLineGet', outcome: 'REFUSED' },
     ])
   })
 

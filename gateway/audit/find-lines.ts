@@ -2,7 +2,7 @@ import { type Selectable, type SelectQueryBuilder, sql } from 'kysely'
 import * as z from 'zod'
 import { CurrencyAmount } from '../../contract/common'
 import { type AuditFilters, AuditLine } from '../../contract/console/audit'
-import type { Store } from '../../storage/open'
+import type { Engine, Store } from '../../storage/open'
 import type { Tables } from '../../storage/schema'
 import type { GatewayAuditLineTable } from '../../storage/schema/audit'
 import { titleOf } from './titles'
@@ -11,11 +11,11 @@ type Query<O> = SelectQueryBuilder<Tables, 'gateway_audit_line', O>
 type Place = { before?: number | undefined; after?: number | undefined; limit: number }
 
 /** Lines of one identity's record, newest first, from a place in it; one more than `limit` says that there is more. */
-export async function findLines({ db }: Store, chain: string, filters: AuditFilters, place: Place) {
+export async function findLines({ db, engine }: Store, chain: string, filters: AuditFilters, place: Place) {
   const { before, after, limit } = place
   // Towards newer ones the query runs the other way round, so that the page is the one next to this.
   const up = after !== undefined
-  const rows = await filtered(db.selectFrom('gateway_audit_line').selectAll(), chain, filters)
+  const rows = await filtered(db.selectFrom('gateway_audit_line').selectAll(), chain, filters, engine)
     .$if(before !== undefined, (query) => query.where('seq', '<', before ?? 0))
     .$if(up, (query) => query.where('seq', '>', after ?? 0))
     .orderBy('seq', up ? 'asc' : 'desc')
@@ -34,7 +34,7 @@ export async function findLine({ db }: Store, chain: string, id: string): Promis
   return row && toLine(row)
 }
 
-function filtered<O>(query: Query<O>, chain: string, filters: AuditFilters): Query<O> {
+function filtered<O>(query: Query<O>, chain: string, filters: AuditFilters, engine: Engine): Query<O> {
   const { person, section, operation, resource, proposal, outcome, from, to, text } = filters
   const same = { person_id: person, section, operation, resource, proposal, outcome }
   let found = query.where('chain', '=', chain)
@@ -43,7 +43,7 @@ function filtered<O>(query: Query<O>, chain: string, filters: AuditFilters): Que
   }
   if (from !== undefined) found = found.where('at', '>=', from)
   if (to !== undefined) found = found.where('at', '<=', to)
-  return text === undefined ? found : found.where(contains(text))
+  return text === undefined ? found : found.where(contains(text, engine))
 }
 
 const searched = [
@@ -57,10 +57,14 @@ const searched = [
   'address',
 ] as const satisfies readonly (keyof GatewayAuditLineTable)[]
 
-/** What is typed is looked for as it is: `%` and `_` mean themselves. */
-function contains(text: string) {
-  const pattern = `%${text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`
-  const either = searched.map((column) => sql`lower(${sql.ref(column)}) like ${pattern} escape '\\'`)
+/**
+ * What is typed is looked for as it is: `%` and `_` mean themselves. Case does not matter; on SQLite only that of A to Z,
+ * because it knows no other letters, and a name typed as it is written must be found.
+ */
+function contains(text: string, engine: Engine) {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const like = engine === 'postgres' ? sql`ilike` : sql`like`
+  const either = searched.map((column) => sql`${sql.ref(column)} ${like} ${pattern} escape '\\'`)
   return sql<boolean>`(${sql.join(either, sql` or `)})`
 }
 

@@ -1,4 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { consoleOperations } from '../../contract/console/registry'
+import { createMatcher } from '../../contract/registry'
 import type { GatewayEnv } from '../options'
 import type { GatewayParts } from '../parts'
 import { allowedOperation } from '../proxy/allowed-operation'
@@ -6,6 +8,8 @@ import { codeOf } from './recorded'
 import { createStrangers } from './strangers'
 
 const MULTI = '/api/multi'
+const CONSOLE = '/api/console'
+const consoleOperation = createMatcher(consoleOperations)
 /** Too large, malformed, or named as nothing here is: what an honest page never sends. */
 const odd = new Set([400, 404, 405, 413, 421])
 const forged = new Set(['FOREIGN_REQUEST', 'INSUFFICIENT_PERMISSIONS'])
@@ -46,11 +50,12 @@ export function noteRefused(parts: GatewayParts): MiddlewareHandler<GatewayEnv> 
 
 /** What was called, by its name; never the path, which may hold anything. */
 function aim(c: Context): { operation: string; section: string } {
-  const path = c.req.path
-  if (!path.startsWith(`${MULTI}/`))
-    return { operation: path.startsWith('/api/session') ? 'sign-in' : 'request', section: 'access' }
-  const allowed = allowedOperation(c.req.method, path.slice(MULTI.length))
-  return allowed
-    ? { operation: allowed.ep.id, section: allowed.ep.section }
-    : { operation: 'request', section: 'access' }
+  const { method, path } = c.req
+  const found = path.startsWith(`${MULTI}/`)
+    ? allowedOperation(method, path.slice(MULTI.length))
+    : path.startsWith(`${CONSOLE}/`)
+      ? consoleOperation(method, path.slice(CONSOLE.length))
+      : undefined
+  if (found) return { operation: found.ep.id, section: found.ep.section }
+  return { operation: path.startsWith('/api/session') ? 'sign-in' : 'request', section: 'access' }
 }
