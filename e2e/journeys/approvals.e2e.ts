@@ -51,6 +51,7 @@ test('Alan pays over the rule and sees it wait; Grace is told, approves, and Ala
   await hers.approve.click()
   await hers.says('Made: EUR 1,000.00')
   await hers.says('Invoice 7 seen')
+  await expect(grace.getByRole('heading', { level: 1 })).toBeFocused()
   await expect(hers.room).toHaveAccessibleName('Approvals')
 
   await his.says('Made: EUR 1,000.00')

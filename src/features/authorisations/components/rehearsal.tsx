@@ -38,7 +38,7 @@ const columns: readonly Column<Difference>[] = [
     cell: ({ authorisation }) => <Money value={authorisation.amount} />,
   },
   { id: 'was', header: t('was'), priority: 2, cell: ({ was }) => <Action action={was} /> },
-  { id: 'wouldBe', header: t('wouldBe'), priority: 1, cell: ({ outcome }) => <Action action={outcome.action} /> },
+  { id: 'wouldBe', header: t('wouldBe'), priority: 2, cell: ({ outcome }) => <Action action={outcome.action} /> },
   {
     id: 'because',
     header: t('because'),

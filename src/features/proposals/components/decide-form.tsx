@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react'
+import { useId, useLayoutEffect, useRef, useState } from 'react'
 import { type ProposalDetail, proposalApprove, proposalReject } from '#contract/console/proposals'
 import { useAccess } from '@/api/access'
 import { FieldFrame } from '@/components/form/field-frame'
@@ -18,6 +18,14 @@ export function DecideForm({ proposal }: { proposal: ProposalDetail }) {
   const { id, digest, source, state, mayNotDecide } = proposal
   const field = useId()
   const box = useRef<HTMLTextAreaElement>(null)
+  const form = useRef<HTMLFormElement>(null)
+  // A decision takes the form away; whoever was in it goes on at the heading, above the news of what became of it.
+  useLayoutEffect(
+    () => () => {
+      if (form.current?.contains(document.activeElement)) document.querySelector<HTMLElement>('main h1')?.focus()
+    },
+    [],
+  )
   const { whyNot } = useAccess()
   const approve = useApprove()
   const reject = useReject()
@@ -51,7 +59,12 @@ export function DecideForm({ proposal }: { proposal: ProposalDetail }) {
     state === 'EXECUTING' ? t('sendAgain') : source === 'BULK' ? t('approveBulk') : t('approve', { amount })
   return (
     <Section title={t('decideTitle')}>
-      <form aria-label={t('decideTitle')} className="max-w-2xl space-y-5" onSubmit={(event) => event.preventDefault()}>
+      <form
+        ref={form}
+        aria-label={t('decideTitle')}
+        className="max-w-2xl space-y-5"
+        onSubmit={(event) => event.preventDefault()}
+      >
         {off ? (
           <p className="text-ink-soft">{off}</p>
         ) : (
