@@ -4,7 +4,7 @@ export type Body =
   | { ok: false; why: 'LONG' | 'FULL' | 'SLOW' }
 
 /** Bytes that bodies under way may take in all, for those whose senders have proved nothing yet. */
-export type Room = { left: number }
+type Room = { left: number }
 /** For bodies of strangers. */
 export type Bounds = { room: Room; withinMs: number }
 

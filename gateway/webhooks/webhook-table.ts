@@ -24,7 +24,7 @@ export type NewWebhook = Pick<
 
 type New = { row: WebhookRow; subjects: readonly Subject[] }
 /** What is kept of it: from now on, or from before. */
-export type Added = { row: WebhookRow; isNew: boolean }
+type Added = { row: WebhookRow; isNew: boolean }
 
 export type WebhookTable = ReturnType<typeof createWebhookTable>
 
