@@ -91,6 +91,7 @@ test('a rule is rehearsed on the past, saved, and declines what comes next', asy
   await expect(declined).toContainText('Declined')
   await expect(declined).toContainText('Because of No casinos')
   await declined.getByRole('link').click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Lucky Casino' })).toBeVisible()
   await expect(page.getByText('Rule 1: No casinos')).toBeVisible()
   await expect(page.getByText(/^\d+(\.\d)? ms$/)).toBeVisible()
   await expectAccessible(page)
