@@ -28,7 +28,7 @@ export type Handle<E extends Endpoint> = (request: Req<E>, caller: Caller) => Pr
  */
 export function serve<const E extends Endpoint>(
   app: Hono<GatewayEnv>,
-  { cookie, table, access, life, audit, hub, limits }: GatewayParts,
+  { cookie, table, access, life, audit, hub, limits, log }: GatewayParts,
   ep: E,
   handle: Handle<E>,
 ): void {
@@ -67,7 +67,10 @@ export function serve<const E extends Endpoint>(
     })
     if (response.ok) {
       const told = { type: 'changed', section: ep.section, operation: ep.id, ...(id !== undefined && { id }) } as const
-      await hub.publish(session.identity.id, told)
+      // It is done, whoever hears of it.
+      await hub
+        .publish(session.identity.id, told)
+        .catch((error: unknown) => log.error({ err: error, operation: ep.id }, 'telling of a change failed'))
     }
     return response
   }
