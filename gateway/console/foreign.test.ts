@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { firstRules } from '../../contract/console/authorisation-rules'
 import type { Endpoint } from '../../contract/endpoint'
 import type { SessionView } from '../../contract/session'
@@ -45,6 +45,8 @@ onEachEngine('the Owner of another identity', (open) => {
     const asked = { path: '/managed_cards/authorisation_request', name: 'call-ref', reference: 'one' } as const
     const { apiKey, webhooksKey } = bank.options
     await bank.app().fetch(platformRequest({ ...asked, at: bank.clock.now(), body, apiKey, webhooksKey }))
+    // How long it took is noted when the answer has left.
+    await vi.waitFor(async () => expect((await first('/authorisations', 'authorisations')).tookUs).toBeDefined())
 
     const rule = await first('/approval-rules', 'rules')
     const role = (await (await bank.ada.get('/api/console/roles')).json()).roles.at(-1)
