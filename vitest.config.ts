@@ -1,24 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const alias = { '@': fileURLToPath(new URL('./src', import.meta.url)) }
 
-/** Projects by what they need: `node` for everything that runs in Node, `browser` for parts of the page (happy-dom). */
+const servers = ['contract', 'storage', 'sandbox', 'gateway']
+/** What replaces time, modules or globals, starts processes or takes long has its modules for itself. */
+const alone = servers
+  .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)))
+  .filter((file) => file.endsWith('.test.ts'))
+  .filter((file) => /\.(process|long)\.test/.test(file) || /\bvi\b|standStill/.test(readFileSync(file, 'utf8')))
+
+// Building a world takes as long as the machine is busy: the second is for what hangs.
+const node = {
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+}
+
+/** Projects by what they need: two for everything that runs in Node, `browser` for parts of the page (happy-dom). */
 export default defineConfig({
   resolve: { alias },
   test: {
     // Left alone it keeps a core for itself, which on two is half of the machine.
     maxWorkers: '100%',
+    // One PostgreSQL for all of them.
+    globalSetup: ['./test/postgres/global-setup.ts'],
     projects: [
       {
         resolve: { alias },
         test: {
+          ...node,
           name: 'node',
-          include: ['{contract,storage,sandbox,gateway,test,scripts}/**/*.test.ts', 'src/**/*.test.ts'],
-          testTimeout: 30_000,
-          // Building a world takes as long as the machine is busy: this is for what hangs.
-          hookTimeout: 60_000,
-          globalSetup: ['./test/postgres/global-setup.ts'],
+          include: [...alone, '{test,scripts}/**/*.test.ts', 'src/**/*.test.ts'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...node,
+          name: 'servers',
+          include: servers.map((folder) => `${folder}/**/*.test.ts`),
+          exclude: alone,
+          // The servers keep nothing in their modules, so the schemas of all operations need not be built for each file.
+          isolate: false,
         },
       },
       {

@@ -12,7 +12,7 @@ runSteps(
     ['lint and format', 'biome check .'],
     [
       'architecture and unit',
-      'vitest run --project node --exclude **/*.{process,long}.test.ts --pool=threads --no-isolate',
+      'vitest run --project node --project servers --exclude **/*.{process,long}.test.ts --pool=threads --no-isolate',
     ],
     ['parts of the page', 'vitest run --project browser --pool=threads'],
   ],
