@@ -12,6 +12,16 @@ const alone = servers
   .filter((file) => file.endsWith('.test.ts'))
   .filter((file) => /\.(process|long)\.test/.test(file) || /\bvi\b|standStill/.test(readFileSync(file, 'utf8')))
 
+/** What walks every door of a server takes seconds each: not for the fast loop (`npm run check`). */
+const slow =
+  process.env.MULTI_TEST_FAST === '1'
+    ? [
+        '**/{every-operation,once,control,registry,reveals,verifications,user-bulks,bulks}.test.ts',
+        'gateway/**/{bad-input,limited-sign-in,limit-guard,slow-reader,evasion,verify,canary,matrix,foreign}.test.ts',
+        'gateway/**/{instruments,role-routes,limits,event-routes,webhook-routes,session-routes}.test.ts',
+      ]
+    : []
+
 // Building a world takes as long as the machine is busy: the second is for what hangs.
 const node = {
   testTimeout: 30_000,
@@ -33,6 +43,7 @@ export default defineConfig({
           ...node,
           name: 'node',
           include: [...alone, '{test,scripts}/**/*.test.ts', 'src/**/*.test.ts'],
+          exclude: [...slow, ...(process.env.MULTI_TEST_FAST === '1' ? ['**/*.{process,long}.test.ts'] : [])],
         },
       },
       {
@@ -41,7 +52,7 @@ export default defineConfig({
           ...node,
           name: 'servers',
           include: servers.map((folder) => `${folder}/**/*.test.ts`),
-          exclude: alone,
+          exclude: [...alone, ...slow],
           // The servers keep nothing in their modules, so the schemas of all operations need not be built for each file.
           isolate: false,
         },

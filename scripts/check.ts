@@ -10,11 +10,8 @@ runSteps(
     ['lock file', 'tsx scripts/check-lock.ts'],
     ['types', 'tsc -b'],
     ['lint and format', 'biome check .'],
-    [
-      'architecture and unit',
-      'vitest run --project node --project servers --exclude **/*.{process,long}.test.ts --pool=threads --no-isolate',
-    ],
+    ['architecture and unit', 'vitest run --project node --project servers --pool=threads --no-isolate'],
     ['parts of the page', 'vitest run --project browser --pool=threads'],
   ],
-  { MULTI_TEST_ENGINES: 'sqlite' },
+  { MULTI_TEST_ENGINES: 'sqlite', MULTI_TEST_FAST: '1' },
 )
