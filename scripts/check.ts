@@ -2,8 +2,7 @@ import { runSteps } from './steps'
 
 /**
  * The fast loop. SQLite alone, without the tests that take long or start processes of their own, and with one set of
- * modules for all files of a thread: loading them anew for each file would be most of the time. The whole run isolates
- * every file.
+ * modules for all files of a thread: loading them anew for each file would be most of the time.
  */
 runSteps(
   [
