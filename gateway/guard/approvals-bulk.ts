@@ -6,9 +6,8 @@ import { kindOfBulk } from '../approvals/payment-table'
 import type { Payment } from '../approvals/read-payment'
 import { coded, refusal } from '../http/answers'
 import { readAnswer } from '../upstream/read-answer'
-import { afterPayment, awaits, type Needs, type Passed, propose, ruleFor, spenderOf } from './approvals-hold'
+import { afterPayment, awaits, type Needs, type Passed, reserveOrPropose } from './approvals-hold'
 import type { ProxyCall } from './guard'
-import { limitExceeded } from './limits'
 
 /** One key for all attempts to run a bulk: it runs once. */
 export const bulkKey = (identityId: string, bulkId: string): string => digestOf([identityId, 'bulk', bulkId])
@@ -37,21 +36,12 @@ export async function beforeStart(
   const { payment } = content
   // A limit on what nobody can add up would be none.
   if (payment.facts.contentUnknown && call.access.limits.length > 0) return coded(403, 'LIMIT_EXCEEDED')
-  const reserved = await approvals.spending.reserve(spenderOf(call), key, payment.facts)
-  if (!reserved.ok) return limitExceeded(reserved.limit)
-  const rule = reserved.sent ? undefined : await ruleFor(needs, identityId, payment)
-  if (!rule) {
-    passed.set(call, { key, payment })
-    return undefined
-  }
-  return propose(needs, call, rule, {
-    operation: call.ep.id,
-    params: call.params,
-    body: call.bytes ? new TextDecoder().decode(call.bytes) : null,
+  const body = call.bytes ? new TextDecoder().decode(call.bytes) : null
+  return reserveOrPropose(needs, call, passed, {
+    key,
+    payment,
     idempotencyRef: key,
-    replayKey: key,
-    paymentKey: key,
-    facts: payment.facts,
+    body,
     contentDigest: content.digest,
   })
 }

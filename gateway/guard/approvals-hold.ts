@@ -3,7 +3,7 @@ import type { Payment } from '../approvals/read-payment'
 import { matchingRule } from '../approvals/rules'
 import type { CallUpstream } from '../upstream/call-upstream'
 import type { ProxyCall } from './guard'
-import type { Spender } from './limits'
+import { limitExceeded, type Spender } from './limits'
 
 export type Needs = { approvals: Approvals; callUpstream: CallUpstream }
 /** What the answer of a call that was let through is about. */
@@ -17,15 +17,40 @@ export const spenderOf = ({ session, access }: Pick<ProxyCall, 'session' | 'acce
 })
 
 /** The rule of the identity that holds a payment back. */
-export async function ruleFor({ approvals }: Pick<Needs, 'approvals'>, identityId: string, payment: Payment) {
+async function ruleFor({ approvals }: Pick<Needs, 'approvals'>, identityId: string, payment: Payment) {
   const rules = await approvals.rules.rules(identityId)
   const asks = rules.some((rule) => rule.firstTimeBeneficiary)
   const known = asks ? await approvals.payees.known(identityId, payment.lines) : new Set<string>()
   return matchingRule(rules, payment, (payee) => !known.has(payee))
 }
 
+type Order = { key: string; payment: Payment; idempotencyRef: string; body: string | null; contentDigest: string }
+
+/**
+ * Takes a payment from the limits of whoever makes it. `undefined` lets it pass; over a limit it is refused, and where a
+ * rule of the identity asks for a second person it becomes a proposal.
+ */
+export async function reserveOrPropose(
+  needs: Needs,
+  call: ProxyCall,
+  passed: WeakMap<ProxyCall, Passed>,
+  { key, payment, ...order }: Order,
+): Promise<Response | undefined> {
+  const reserved = await needs.approvals.spending.reserve(spenderOf(call), key, payment.facts)
+  if (!reserved.ok) return limitExceeded(reserved.limit)
+  // What the bank has taken already it will not take again.
+  const rule = reserved.sent ? undefined : await ruleFor(needs, call.session.identity.id, payment)
+  if (!rule) {
+    passed.set(call, { key, payment })
+    return undefined
+  }
+  const { ep, params } = call
+  const held = { operation: ep.id, params, replayKey: key, paymentKey: key, facts: payment.facts, ...order }
+  return propose(needs, call, rule, held)
+}
+
 /** Keeps a call as a proposal, and says so. */
-export async function propose(
+async function propose(
   { approvals }: Needs,
   call: ProxyCall,
   rule: { id: string; name: string },

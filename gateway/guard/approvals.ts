@@ -4,7 +4,7 @@ import { bulkStarts, paymentOperations } from '../approvals/payment-table'
 import { type Payment, readPayment } from '../approvals/read-payment'
 import { badField } from '../http/answers'
 import { afterStart, beforeStart } from './approvals-bulk'
-import { afterPayment, awaits, type Needs, type Passed, propose, ruleFor, spenderOf } from './approvals-hold'
+import { afterPayment, awaits, type Needs, type Passed, reserveOrPropose, spenderOf } from './approvals-hold'
 import type { Guard, ProxyCall } from './guard'
 import { limitExceeded } from './limits'
 
@@ -57,23 +57,7 @@ async function beforePayment(
   const before = await approvals.proposals.byReplay(key)
   if (before) return awaits(call, before.id)
 
-  const reserved = await approvals.spending.reserve(spenderOf(call), key, payment.facts)
-  if (!reserved.ok) return limitExceeded(reserved.limit)
-  const rule = reserved.sent ? undefined : await ruleFor(needs, identityId, payment)
-  if (!rule) {
-    passed.set(call, { key, payment })
-    return undefined
-  }
-  return propose(needs, call, rule, {
-    operation: call.ep.id,
-    params: call.params,
-    body,
-    idempotencyRef,
-    replayKey: key,
-    paymentKey: key,
-    facts: payment.facts,
-    contentDigest: '',
-  })
+  return reserveOrPropose(needs, call, passed, { key, payment, idempotencyRef, body, contentDigest: '' })
 }
 
 /** Submitting moves nothing, so it takes nothing from the day; but what could never run is refused at once. */
