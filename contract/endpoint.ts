@@ -30,7 +30,7 @@ export type Section =
   | ConsoleSection
 
 /** The console's own resources, under `/api/console`: see `contract/console`. */
-export type ConsoleSection = 'console-roles' | 'proposals' | 'audit' | 'events' | 'authorisations'
+export type ConsoleSection = 'console-roles' | 'proposals' | 'audit' | 'events' | 'authorisations' | 'entry'
 
 /** Statuses whose body names a code from a closed list (`{errorCode}`). */
 export type CodedStatus = 403 | 404 | 409 | 410
@@ -47,7 +47,7 @@ export type Endpoint = {
   path: `/${string}`
   /**
    * `key`: the API key alone; `token`: the API key and a user's bearer token. `webhooks-key`: Weavr makes the call, at the
-   * platform's own address, and signs it like a webhook.
+   * platform's own address, and signs it like a webhook. Of the console's own resources `key` is for who is not signed in.
    */
   auth: 'key' | 'token' | 'webhooks-key'
   /** The API key alone will do as well: the body may hold what stands in for the bearer token. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { CredentialId, Id, IdentityId } from './common'
+import { Brand } from './brand'
+import { CredentialId, Id, IdentityId, IdentityType } from './common'
 import { PaymentLimit } from './console/limits'
 import { permissions } from './permissions'
 
@@ -47,7 +48,15 @@ export const DisplayPass = z.object({ token: z.string(), expiresAt: z.int() })
 export type DisplayPass = z.infer<typeof DisplayPass>
 
 /** Why a sign-in was refused: `{code}` of a 403, 409 or 423 answer. */
-export const signInRefusals = ['CREDENTIALS_REFUSED', 'PASSWORD_EXPIRED', 'LOCKED', 'PASSWORD_TOKEN_EXPIRED'] as const
+export const signInRefusals = [
+  'CREDENTIALS_REFUSED',
+  /** The entry `password-expired` waits (see `contract/console/entry`). */
+  'PASSWORD_EXPIRED',
+  'LOCKED',
+  'PASSWORD_TOKEN_EXPIRED',
+  /** The entry `choice` waits. */
+  'IDENTITY_CHOICE',
+] as const
 export type SignInRefusal = (typeof signInRefusals)[number]
 
 /** What the served page carries in `<script type="application/json" id="page-config">`: nothing secret. */
@@ -57,7 +66,12 @@ export const PageConfig = z.object({
   /** The script that defines the secure components. */
   secureScript: z.string(),
   profiles: z.object({ managedAccounts: z.string(), transfers: z.string() }),
+  /** Who may register by themselves: those for whom the programme has a profile. */
+  registrations: z.array(IdentityType),
   currencies: z.array(z.string()),
+  /** The programme's fees by name; the API does not list them. */
+  feeTypes: z.array(z.string()),
+  brand: Brand,
   /** Printed on the sign-in page of the embedded sandbox only. */
   demoSignIns: z.array(z.object({ email: z.string(), password: z.string(), role: z.string() })),
 })

@@ -4,6 +4,7 @@ import { giveDemoRoles } from './access/demo-roles'
 import { noteRefused } from './audit/note-refused'
 import { authorisationInbound } from './authorisations/inbound-routes'
 import { consoleRoutes } from './console/console-routes'
+import { publicProxy } from './entry/public-proxy'
 import { accessLog } from './http/access-log'
 import { noteAddress } from './http/address'
 import { refusal } from './http/answers'
@@ -87,6 +88,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   sessionRoutes(app, parts)
   liveRoutes(app, parts)
   consoleRoutes(app, parts)
+  publicProxy(app, parts)
   proxyRoutes(app, parts)
   if (options.dist === undefined) app.get('/api/page-config', () => Response.json(page))
   app.all('/api/*', () => refusal(404, 'NOT_FOUND', 'The console has no such resource.'))
@@ -96,6 +98,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   function beat(): void {
     beating = clock.schedule(clock.now() + HEARTBEAT_MS, beat)
     hub.beat()
+    parts.entries.prune().catch((error: unknown) => log.error({ err: error }, 'pruning entries failed'))
     parts.limits.prune().catch((error: unknown) => log.error({ err: error }, 'pruning limits failed'))
     life.sweep().catch((error: unknown) => log.error({ err: error }, 'sweeping sessions failed'))
     parts.inbox.sweep().catch((error: unknown) => log.error({ err: error }, 'sweeping the log of webhooks failed'))

@@ -41,7 +41,7 @@ export async function embed(env: Environment, store: Store, log: Logger): Promis
     await giveDemoRoles(store, running, running.sandbox.clock.now())
   }
 
-  const { managedAccounts, transfers } = programme.profiles
+  const { managedAccounts, transfers, corporate, consumer } = programme.profiles
   return {
     options: {
       clock: running.sandbox.clock,
@@ -49,12 +49,16 @@ export async function embed(env: Environment, store: Store, log: Logger): Promis
       secureUi: async (request) => running.secureUi.fetch(request),
       apiKey: defaultKeys.apiKey,
       webhooksKey: defaultKeys.webhooksKey,
+      registrations: { corporates: corporate, consumers: consumer },
       page: {
         environment: 'embedded',
         uiKey: defaultKeys.uiKey,
         secureScript: `${secureOrigin}/app/secure/static/client.1.js`,
         profiles: { managedAccounts, transfers },
+        registrations: ['CORPORATE', 'CONSUMER'],
         currencies: [...programme.currencies],
+        feeTypes: Object.keys(programme.fees),
+        brand: env.brand,
         demoSignIns: signInsOf(running.sandbox.settings.world).map((one) => ({ ...one, role: demoRoleText(one) })),
       },
       embedded: running,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type Brand, ownBrand } from '../contract/brand'
 import { readTrustedProxies, type TrustedProxies } from './http/address'
 import { isLoopback } from './http/origin'
 
@@ -9,8 +10,9 @@ export type WeavrSettings = {
   /** Weavr sends it along with what it does not sign. */
   webhooksKey: string
   secureScript: string
-  profiles: { managedAccounts: string; transfers: string }
+  profiles: { managedAccounts: string; transfers: string; corporates?: string; consumers?: string }
   currencies: string[]
+  feeTypes: string[]
 }
 export type Environment = {
   port: number
@@ -35,6 +37,8 @@ export type Environment = {
   metricsPort: number | undefined
   /** How long requests are still taken after a signal, while `/ready` sends others elsewhere. */
   drainMs: number
+  /** Whose console it is. */
+  brand: Brand
   /** Left out: the sandbox in this process. */
   weavr: WeavrSettings | undefined
 }
@@ -75,6 +79,7 @@ const proxies = (name: string) =>
     )
     .optional()
 const filled = (name: string) => z.string({ error: `${name} is missing; with Weavr upstream all WEAVR_* are needed.` })
+const maybeDigits = (name: string) => z.string().regex(/^\d+$/, `${name} must be the number of a profile.`).optional()
 const digits = (name: string) => filled(name).regex(/^\d+$/, `${name} must be the number of a profile.`)
 /** An address that secrets travel to: encrypted, unless it is this machine. */
 const safeUrl = (name: string) =>
@@ -125,6 +130,12 @@ const Weavr = z.object({
   WEAVR_SECURE_SCRIPT: safeUrl('WEAVR_SECURE_SCRIPT'),
   WEAVR_PROFILE_MANAGED_ACCOUNTS: digits('WEAVR_PROFILE_MANAGED_ACCOUNTS'),
   WEAVR_PROFILE_TRANSFERS: digits('WEAVR_PROFILE_TRANSFERS'),
+  WEAVR_PROFILE_CORPORATES: maybeDigits('WEAVR_PROFILE_CORPORATES'),
+  WEAVR_PROFILE_CONSUMERS: maybeDigits('WEAVR_PROFILE_CONSUMERS'),
+  WEAVR_FEE_TYPES: z
+    .string()
+    .regex(/^\w+(,\w+)*$/, 'WEAVR_FEE_TYPES must be names of fees with commas between.')
+    .optional(),
   WEAVR_CURRENCIES: z
     .string()
     .regex(/^[A-Z]{3}(,[A-Z]{3})*$/, 'WEAVR_CURRENCIES must be currency codes with commas between, as in EUR,GBP,USD.')
@@ -159,6 +170,7 @@ export function readEnvironment(given: NodeJS.ProcessEnv): ReadEnvironment {
     trustedProxies: data.TRUSTED_PROXIES,
     metricsPort: data.METRICS_PORT,
     drainMs: data.DRAIN_SECONDS * 1000,
+    brand: ownBrand,
     auditKey: data.AUDIT_KEY,
     sandboxSecret: data.SANDBOX_SECRET,
     weavr: weavr && weavrSettings(weavr.data),
@@ -194,7 +206,13 @@ function weavrSettings(data: z.output<typeof Weavr>): WeavrSettings {
     uiKey: data.WEAVR_UI_KEY,
     webhooksKey: data.WEAVR_WEBHOOKS_KEY,
     secureScript: data.WEAVR_SECURE_SCRIPT,
-    profiles: { managedAccounts: data.WEAVR_PROFILE_MANAGED_ACCOUNTS, transfers: data.WEAVR_PROFILE_TRANSFERS },
+    profiles: {
+      managedAccounts: data.WEAVR_PROFILE_MANAGED_ACCOUNTS,
+      transfers: data.WEAVR_PROFILE_TRANSFERS,
+      ...(data.WEAVR_PROFILE_CORPORATES !== undefined && { corporates: data.WEAVR_PROFILE_CORPORATES }),
+      ...(data.WEAVR_PROFILE_CONSUMERS !== undefined && { consumers: data.WEAVR_PROFILE_CONSUMERS }),
+    },
     currencies: data.WEAVR_CURRENCIES.split(','),
+    feeTypes: data.WEAVR_FEE_TYPES?.split(',') ?? [],
   }
 }

@@ -30,7 +30,9 @@ async function boot(env: Environment): Promise<void> {
   const log = createLog(env.logLevel)
   const store = await openStore(env.databaseUrl ?? join(env.dataDir, 'multi-console.db'))
   // With Weavr upstream the sandbox is not even loaded.
-  const side = env.weavr ? await connectWeavr(env.weavr) : await (await import('./embed')).embed(env, store, log)
+  const side = env.weavr
+    ? await connectWeavr(env.weavr, env.brand)
+    : await (await import('./embed')).embed(env, store, log)
   const options: GatewayOptions = {
     store,
     log,

@@ -3,6 +3,8 @@ import { type AccessTable, createAccess } from './access/access'
 import { type Approvals, createApprovals } from './approvals/approvals'
 import { type Audit, createAudit } from './audit/audit'
 import { type Authorisations, createAuthorisations } from './authorisations/authorisations'
+import { createEntryTable, type EntryTable } from './entry/entry-table'
+import { createInvitationTable, type InvitationTable } from './entry/invitation-table'
 import { approvalsGuard } from './guard/approvals'
 import { cardSecretsGuard } from './guard/card-secrets'
 import type { Guard } from './guard/guard'
@@ -18,6 +20,7 @@ import { createHub, type Hub } from './live/hub'
 import { openBus } from './live/open-bus'
 import { createMetrics, type Metrics } from './metrics/metrics'
 import type { GatewayOptions } from './options'
+import { type Admission, createAdmission } from './session/admission'
 import { type SessionCookie, sessionCookie } from './session/cookie'
 import { createSessionLife, type SessionLife } from './session/session-life'
 import { createSessionTable, type SessionTable } from './session/session-table'
@@ -41,6 +44,11 @@ export type GatewayParts = {
   callUpstream: CallUpstream
   access: AccessTable
   audit: Audit
+  /** Who is on the way in. */
+  entries: EntryTable
+  entryCookie: SessionCookie
+  admission: Admission
+  invitations: InvitationTable
   bus: Bus
   authorisations: Authorisations
   limits: Limits
@@ -73,7 +81,9 @@ export function createParts(given: GatewayOptions): GatewayParts {
     },
   }
   const hub = createHub({ log: counted, bus, accessOf: access.of, logger: log })
-  const table = createSessionTable(store, clock, createTokenCipher(options.sessionKey, options.otherSessionKeys))
+  const cipher = createTokenCipher(options.sessionKey, options.otherSessionKeys)
+  const table = createSessionTable(store, clock, cipher)
+  const entries = createEntryTable(store, clock, cipher)
   const life = createSessionLife({ table, clock, hub, callUpstream, log })
   const poll: CallUpstream = (...call) => {
     metrics.count('bulk_polls', {})
@@ -81,6 +91,7 @@ export function createParts(given: GatewayOptions): GatewayParts {
   }
   const poller = createBulkPoller({ store, clock, bus, table, life, callUpstream: poll, log })
   const cookie = sessionCookie(options.publicOrigin)
+  const entryCookie = sessionCookie(options.publicOrigin, 'multi-console-entry')
   const authorisations = createAuthorisations({ ...options, bus, hub, callUpstream })
   const inbox = createInbox({ store, clock, hub, log })
   const bulkInstruments = createBulkInstruments(store, clock)
@@ -88,11 +99,17 @@ export function createParts(given: GatewayOptions): GatewayParts {
   // A sandbox in this process is on the same database.
   const upstreamHere = options.embedded !== undefined
   const audit = createAudit({ store, clock, key: options.auditKey, log, upstreamHere })
+  const invitations = createInvitationTable(store, clock)
   const approvals = createApprovals({ store, clock, hub, audit, log, upstreamHere })
+  const admission = createAdmission({ table, life, access, cookie, entries, entryCookie, options, audit, log })
   return {
     options,
     log,
     cookie,
+    entries,
+    entryCookie,
+    admission,
+    invitations,
     table,
     life,
     hub,
@@ -117,6 +134,7 @@ export function createParts(given: GatewayOptions): GatewayParts {
       authorisations.holders.guard,
       limitGuard(limits, metrics),
       learnOwners(inbox, log),
+      invitations.guard,
       approvalsGuard({ approvals, callUpstream }),
     ],
   }

@@ -13,6 +13,7 @@ import * as webhooksIn from './migrations/0011-webhooks-in'
 import * as authorisations from './migrations/0012-authorisations'
 import * as live from './migrations/0013-live'
 import * as limits from './migrations/0014-limits'
+import * as entries from './migrations/0015-entries'
 import type { Engine, Store } from './open'
 
 type Change = { up: (db: Kysely<unknown>, engine: Engine) => Promise<void> }
@@ -33,6 +34,7 @@ const migrations: Record<string, Change> = {
   '0012-authorisations': authorisations,
   '0013-live': live,
   '0014-limits': limits,
+  '0015-entries': entries,
 }
 
 /**

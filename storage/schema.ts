@@ -4,6 +4,7 @@ import type { AuthorisationsTables } from './schema/authorisations'
 import type { BulksTables } from './schema/bulks'
 import type { CardPaymentsTables } from './schema/card-payments'
 import type { CardsTables } from './schema/cards'
+import type { EntriesTables } from './schema/entries'
 import type { GatewayTables } from './schema/gateway'
 import type { IdentitiesTables } from './schema/identities'
 import type { LimitsTables } from './schema/limits'
@@ -27,6 +28,7 @@ export type Tables = AuditTables &
   BulksTables &
   CardPaymentsTables &
   CardsTables &
+  EntriesTables &
   GatewayTables &
   IdentitiesTables &
   LimitsTables &

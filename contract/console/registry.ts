@@ -3,7 +3,9 @@ import * as approvalRules from './approval-rules'
 import * as audit from './audit'
 import * as authorisationRules from './authorisation-rules'
 import * as authorisations from './authorisations'
+import * as entry from './entry'
 import * as events from './events'
+import * as invitations from './invitations'
 import * as proposals from './proposals'
 import * as roles from './roles'
 
@@ -13,7 +15,9 @@ const resources: readonly Readonly<Record<string, unknown>>[] = [
   approvalRules,
   authorisationRules,
   authorisations,
+  entry,
   events,
+  invitations,
   proposals,
   roles,
 ]

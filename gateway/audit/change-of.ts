@@ -24,7 +24,7 @@ const consoleSections: ReadonlySet<Section> = new Set<ConsoleSection>([
 
 type Rules = { may: (name: string) => boolean; countsRows: boolean }
 const ofApi: Rules = { may: (name) => recordable.has(name), countsRows: true }
-/** The console's own bodies are settings, and hold no secrets. */
+/** The console's own bodies are settings, and hold no secrets; those of the way in repeat the Multi API's. */
 const ofConsole: Rules = { may: () => true, countsRows: false }
 
 /** Audited: what zod keeps of each kind of schema. */

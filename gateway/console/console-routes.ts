@@ -4,6 +4,11 @@ import { proposalRoutes } from '../approvals/proposal-routes'
 import { approvalRuleRoutes } from '../approvals/rule-routes'
 import { auditRoutes } from '../audit/audit-routes'
 import { authorisationsRoutes } from '../authorisations/console-authorisations'
+import { entryRoutes } from '../entry/entry-routes'
+import { invitationRoutes } from '../entry/invitation-routes'
+import { ownSessionRoutes } from '../entry/own-session-routes'
+import { passwordRoutes } from '../entry/password-routes'
+import { registrationRoutes } from '../entry/registration-routes'
 import type { GatewayEnv } from '../options'
 import type { GatewayParts } from '../parts'
 import { eventRoutes } from '../webhooks/event-routes'
@@ -16,4 +21,9 @@ export function consoleRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void 
   auditRoutes(app, parts)
   authorisationsRoutes(app, parts)
   eventRoutes(app, parts)
+  entryRoutes(app, parts)
+  passwordRoutes(app, parts)
+  registrationRoutes(app, parts)
+  invitationRoutes(app, parts)
+  ownSessionRoutes(app, parts)
 }

@@ -9,6 +9,8 @@ import { tooMany } from '../limits/too-many'
 import type { GatewayEnv } from '../options'
 import type { GatewayParts } from '../parts'
 import type { Session } from '../session/session-table'
+import type { CallUpstream } from '../upstream/call-upstream'
+import { countedCalls } from '../upstream/counted-calls'
 import { readCall } from './read-call'
 
 /** Who asks; they have the permission. */
@@ -18,6 +20,9 @@ export type Caller = {
   address: string
   /** For the record: what is known only when it is done. */
   note: (more: Noted) => void
+  /** Calls upstream, and has the answer say so. */
+  call: CallUpstream
+  c: Context<GatewayEnv>
 }
 /** Answers a request that has the documented form: with what the endpoint documents, or a refusal (see `http/answers`). */
 export type Handle<E extends Endpoint> = (request: Req<E>, caller: Caller) => Promise<Res<E> | Response>
@@ -28,7 +33,7 @@ export type Handle<E extends Endpoint> = (request: Req<E>, caller: Caller) => Pr
  */
 export function serve<const E extends Endpoint>(
   app: Hono<GatewayEnv>,
-  { cookie, table, access, life, audit, hub, limits, log }: GatewayParts,
+  { cookie, table, access, life, audit, hub, limits, log, callUpstream }: GatewayParts,
   ep: E,
   handle: Handle<E>,
 ): void {
@@ -41,9 +46,10 @@ export function serve<const E extends Endpoint>(
     const mine = await access.of(session)
     const may = ep.permission === 'public' || mine.permissions.has(ep.permission)
     const read = may ? await readCall(ep, c.req.raw, c.req.param()) : { ok: false as const, response: forbidden() }
+    const call = countedCalls(callUpstream, c.var.operations)
     const work = async (note: Caller['note']) =>
       read.ok
-        ? answer(ep, await handle(read.value, { session, access: mine, address: c.var.address, note }))
+        ? answer(ep, await handle(read.value, { session, access: mine, address: c.var.address, note, call, c }))
         : read.response
     if (ep.method === 'GET') return work(() => {})
     if (!(await life.renew(session))) return notSignedIn()
@@ -91,7 +97,8 @@ function deedOf(ep: Endpoint, c: Context<GatewayEnv>, session: Session, { role }
   }
 }
 
-function answer(ep: Endpoint, given: unknown): Response {
+/** What a handler gave, as the endpoint documents it. */
+export function answer(ep: Endpoint, given: unknown): Response {
   if (given instanceof Response) return given
   const status = Number(Object.keys(ep.responses)[0])
   return given === undefined ? new Response(null, { status }) : Response.json(given, { status })

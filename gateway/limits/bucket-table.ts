@@ -66,6 +66,10 @@ export function createBucketTable(store: Pick<Store, 'db' | 'engine'>, clock: Cl
       return row?.until
     },
 
+    async unlock(key: string): Promise<void> {
+      await db.deleteFrom('gateway_limit').where('key', '=', key).execute()
+    },
+
     /** Forgets what means nothing any more. */
     async prune(): Promise<void> {
       await db.deleteFrom('gateway_limit').where('until', '<=', clock.now()).execute()

@@ -1,7 +1,9 @@
 import type { Kind } from './rules'
 
+export type LimitedKind = Exclude<Kind, 'sign-in' | 'stranger'>
+
 /** What each kind of limit covers of the Multi API, by operation id; everything else has the limit of the session alone. */
-export const limitedOperations: Readonly<Record<Exclude<Kind, 'sign-in'>, readonly string[]>> = {
+export const limitedOperations: Readonly<Record<LimitedKind, readonly string[]>> = {
   'code-issue': [
     'stepupSCAChallenge',
     'stepupSCAChallengePush',
@@ -32,11 +34,12 @@ export const limitedOperations: Readonly<Record<Exclude<Kind, 'sign-in'>, readon
   ],
   invite: ['userInviteSend', 'bulksUserInviteSend', 'userInviteValidate', 'userInviteConsume'],
   'password-reset': ['lostPasswordInitiate', 'lostPasswordResume', 'passwordCreate', 'passwordUpdate'],
+  registration: ['corporateCreate', 'consumerCreate'],
 }
 
 const kinds = new Map(
-  Object.entries(limitedOperations).flatMap(([kind, ids]) => ids.map((id) => [id, kind as Exclude<Kind, 'sign-in'>])),
+  Object.entries(limitedOperations).flatMap(([kind, ids]) => ids.map((id) => [id, kind as LimitedKind])),
 )
 
 /** The limit of an operation, if it has one of its own. */
-export const kindOf = (operation: string): Exclude<Kind, 'sign-in'> | undefined => kinds.get(operation)
+export const kindOf = (operation: string): LimitedKind | undefined => kinds.get(operation)

@@ -76,7 +76,13 @@ export function createLimits(store: Pick<Store, 'db' | 'engine'>, clock: Clock, 
 
     /** The upstream says that this sign-in is locked: nobody needs to ask it again before it opens. */
     locked: (account: string) => buckets.lock(lockKey(account), clock.now() + LOCK_MS),
-    isLocked: async (account: string) => (await buckets.lockedUntil(lockKey(account))) !== undefined,
+    /** In how many seconds a lock opens, where there is one. */
+    async lockedFor(account: string): Promise<number | undefined> {
+      const until = await buckets.lockedUntil(lockKey(account))
+      return until === undefined ? undefined : seconds(until)
+    },
+    /** The way in was opened by other means than the password: a new one, or another user. */
+    unlocked: (account: string) => buckets.unlock(lockKey(account)),
 
     async prune(): Promise<void> {
       for (const [id, { until }] of leases) if (until <= clock.now()) leases.delete(id)

@@ -6,7 +6,7 @@ export type Rule = { burst: number; everyMs: number }
 const rule = (burst: number, within: number): Rule => ({ burst, everyMs: within / burst })
 
 /** What is limited, each by person and by address. */
-export type Kind = 'sign-in' | 'code-issue' | 'code-verify' | 'invite' | 'password-reset'
+export type Kind = 'sign-in' | 'code-issue' | 'code-verify' | 'invite' | 'password-reset' | 'registration' | 'stranger'
 /** Whether every use counts, or only those that were refused: a right password costs nothing. */
 type Counted = 'done' | 'refused'
 export type Limit = { account: Rule; address: Rule; counts: Counted }
@@ -22,6 +22,9 @@ export const rules: Readonly<Record<Kind, Limit>> = {
   'code-verify': { account: rule(30, 15 * MINUTE), address: rule(300, 15 * MINUTE), counts: 'refused' },
   invite: { account: rule(100, HOUR), address: rule(300, HOUR), counts: 'done' },
   'password-reset': { account: rule(10, HOUR), address: rule(100, HOUR), counts: 'done' },
+  registration: { account: rule(20, HOUR), address: rule(100, HOUR), counts: 'done' },
+  // Whatever else somebody may ask who is not signed in: whether a password will do, where a way in stands.
+  stranger: { account: rule(600, 15 * MINUTE), address: rule(1200, 15 * MINUTE), counts: 'done' },
 }
 
 /** Everything that one session asks for, whatever it is: a page needs dozens a minute, a script that has run wild thousands. */

@@ -13,6 +13,7 @@ const ofConsole: Record<ConsoleSection, Permission> = {
   audit: 'audit.view',
   events: 'events.view',
   authorisations: 'authorisations.view',
+  entry: 'users.view',
 }
 /** What is submitted there is seen in the other one. */
 const seenIn: Partial<Record<string, Section>> = { operations: 'manage' }

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 
-/** How the session's cookie is written for one public origin. */
+/** How a cookie of ours is written for one public origin. */
 export type SessionCookie = {
   read: (c: Context) => string | undefined
   set: (headers: Headers, value: string) => void
@@ -21,9 +21,9 @@ export const hashOf = (cookieId: string): string => createHash('sha256').update(
  * Over https the cookie has the `__Host-` prefix, which makes the browser itself refuse one that was set from a
  * subdomain, for a path or without Secure. Browsers do not take that prefix over plain http, which only loopback uses.
  */
-export function sessionCookie(publicOrigin: string): SessionCookie {
+export function sessionCookie(publicOrigin: string, plainName = 'multi-console'): SessionCookie {
   const secure = publicOrigin.startsWith('https:')
-  const name = secure ? '__Host-multi-console' : 'multi-console'
+  const name = secure ? `__Host-${plainName}` : plainName
   const flags = `; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
   return {
     read(c) {

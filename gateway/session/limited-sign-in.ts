@@ -1,4 +1,5 @@
 import type { Limits } from '../limits/limits'
+import { LOCK_MS } from '../limits/rules'
 import { tooMany } from '../limits/too-many'
 import type { Metrics } from '../metrics/metrics'
 import { locked, type SignInResult } from './sign-in'
@@ -13,7 +14,8 @@ export async function limitedSignIn(
   { limits, metrics }: { limits: Limits; metrics: Metrics },
   attempt: () => Promise<SignInResult>,
 ): Promise<SignInResult> {
-  if (await limits.isLocked(who.account)) return { ok: false, response: locked() }
+  const opensIn = await limits.lockedFor(who.account)
+  if (opensIn !== undefined) return { ok: false, response: locked(opensIn) }
   const pass = await limits.take('sign-in', who)
   if (!pass.ok) {
     metrics.count('rate_limited', { kind: 'sign-in', by: pass.by })
@@ -24,7 +26,10 @@ export async function limitedSignIn(
     throw error
   })
   const status = result.ok ? 200 : result.response.status
-  if (status === 423) await limits.locked(who.account)
+  if (status === 423) {
+    await limits.locked(who.account)
+    return { ok: false, response: locked(LOCK_MS / 1000) }
+  }
   // Rubbish in the place of a password proves nothing about the account, but it was still sent from there.
   if (status === 400 || status === 409) await pass.giveBack('account')
   else if (status !== 403) await pass.giveBack()

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { logout } from '../../contract/access'
+import { logout, userIdentities } from '../../contract/access'
 import { authFactorsGet } from '../../contract/authentication-factors'
 import type { SessionClock } from '../../contract/session'
 import type { Clock } from '../../sandbox/effects/clock'
@@ -16,6 +16,8 @@ const QUIET_MS = 60_000
  * here. A call at four minutes keeps the upstream's token alive for as long as the session is.
  */
 const UPSTREAM_KEEP_MS = 4 * 60_000
+/** Likewise for the token that chooses among identities, which only this keeps alive. */
+const AUTH_KEEP_MS = 2 * 60_000
 /** How exactly the table knows the last upstream call; more would be a write per read. */
 const NOTE_EVERY_MS = 15_000
 /** Other tabs hear of a renewal only when it matters to a countdown. */
@@ -105,7 +107,7 @@ export function createSessionLife({ table, clock, hub, callUpstream, log }: Need
     if (!removed) return gone(id)
     forget(id)
     hub.endSession(id, 'IDLE')
-    if (session) await leaveUpstream(session.token)
+    if (session) await leaveAll(session)
   }
 
   /** Another gateway, or a new world, has ended it; tabs that have not heard so yet hear what is most likely. */
@@ -138,6 +140,17 @@ export function createSessionLife({ table, clock, hub, callUpstream, log }: Need
     if (answer?.ok) noteUpstream(session)
     else await table.unclaimUpstream(session.id, session.lastUpstreamAt)
     return true
+  }
+
+  /** The token that chooses among identities is in no other call: it is kept alive for as long as the person is there. */
+  async function keepAuth({ id, authToken }: Session): Promise<void> {
+    if (authToken === undefined || !(await table.claimAuth(id, clock.now() - AUTH_KEEP_MS))) return
+    await callUpstream(userIdentities, { query: { limit: 1 } }, authToken)
+  }
+
+  async function leaveAll({ token, authToken }: Session, kept?: string): Promise<void> {
+    await leaveUpstream(token)
+    if (authToken !== undefined && authToken !== kept) await leaveUpstream(authToken)
   }
 
   async function leaveUpstream(token: string): Promise<void> {
@@ -188,6 +201,7 @@ export function createSessionLife({ table, clock, hub, callUpstream, log }: Need
     async renew(session: Session): Promise<SessionClock | undefined> {
       const deadline = await table.renew(session.id)
       if (deadline === undefined) return undefined
+      keepAuth(session).catch((error: unknown) => log.warn({ err: error }, 'keeping a token for identities failed'))
       const state = enter(session)
       const clockNow: SessionClock = { idleDeadline: deadline, now: clock.now() }
       if (deadline - session.idleDeadline >= RENEWAL_WORTH_TELLING_MS) {
@@ -202,12 +216,12 @@ export function createSessionLife({ table, clock, hub, callUpstream, log }: Need
       return keepUpstream(session, QUIET_MS)
     },
 
-    /** The person signed out. */
-    async signOut(session: Session): Promise<void> {
+    /** The person signed out; `kept` is the token that chooses among identities, where they go on as another one. */
+    async signOut(session: Session, kept?: string): Promise<void> {
       if (!(await table.remove(session))) return
       forget(session.id)
       hub.endSession(session.id, 'SIGNED_OUT')
-      await leaveUpstream(session.token)
+      await leaveAll(session, kept)
     },
 
     /**

@@ -1,17 +1,17 @@
-import type { Context, Hono } from 'hono'
+import type { Hono } from 'hono'
 import { logout } from '../../contract/access'
-import { type SessionView, SignIn } from '../../contract/session'
-import { accessView } from '../access/access'
+import { SignIn } from '../../contract/session'
 import { createSignIns } from '../audit/sign-ins'
 import { badField, notSignedIn, refusal } from '../http/answers'
 import { readBody } from '../http/read-body'
 import { tooMany } from '../limits/too-many'
 import type { GatewayEnv } from '../options'
 import type { GatewayParts } from '../parts'
+import { countedCalls } from '../upstream/counted-calls'
+import type { Admitted } from './admission'
 import { displayRoute } from './display-route'
 import { limitedSignIn } from './limited-sign-in'
 import { createNarrowDoor } from './narrow-door'
-import { GRACE_MS, type Opened, type Session, type SignedIn } from './session-table'
 import { signIn } from './sign-in'
 
 const PATH = '/api/session'
@@ -21,32 +21,17 @@ const DOOR = { atOnce: 4, waiting: 40 }
 
 /** The session as a resource: sign in, who am I, I am still here, show me a card, sign out. */
 export function sessionRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
-  const { table, life, access, cookie, callUpstream, options, limits, log, metrics } = parts
-  const { clock } = options
+  const { life, cookie, entries, entryCookie, callUpstream, limits, metrics, admission } = parts
   const signIns = createSignIns(parts)
   const door = createNarrowDoor(DOOR)
 
   displayRoute(app, parts)
 
-  const current = async (c: Context<GatewayEnv>): Promise<Session | undefined> => {
-    const cookieId = cookie.read(c)
-    return cookieId === undefined ? undefined : table.byCookie(cookieId)
-  }
-
-  const view = async (session: Session): Promise<SessionView> => ({
-    person: { credentials: session.credentials, name: session.name, email: session.email },
-    identity: { id: session.identity, name: session.identityName },
-    access: accessView(await access.of(session)),
-    steppedUp: session.steppedUp,
-    idleDeadline: session.idleDeadline,
-    now: clock.now(),
-  })
-
   app.get(PATH, async (c) => {
-    const session = await current(c)
+    const session = await admission.current(c)
     if (!session) return notSignedIn()
     const wait = await limits.ofSession(session.id)
-    return wait === undefined ? Response.json(await view(session)) : tooMany(wait)
+    return wait === undefined ? Response.json(await admission.view(session)) : tooMany(wait)
   })
 
   app.post(PATH, async (c) => {
@@ -54,25 +39,22 @@ export function sessionRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void 
     if (!body.ok) return refusal(413, 'TOO_LARGE', 'The request is larger than the console takes.')
     const given = SignIn.safeParse(json(body.bytes))
     if (!given.success) return badField(given.error.issues[0]?.path.join('.') || 'email', 'REGEX')
-    const who = { account: given.data.email, address: c.var.address }
-    const reached = (operation: string) => c.var.operations.push(operation)
-    const result = await door.pass(() => limitedSignIn(who, parts, () => signIn(given.data, callUpstream, reached)))
+    const { email } = given.data
+    const call = countedCalls(callUpstream, c.var.operations)
+    const result = await door.pass(() =>
+      limitedSignIn({ account: email, address: c.var.address }, parts, () => signIn(given.data, call)),
+    )
     metrics.count('sign_ins', { outcome: result?.ok ? 'done' : String(result?.response.status ?? 429) })
     if (!result) return tooMany(2)
-    if (!result.ok) {
-      await signIns.refused(c, given.data.email, result.response)
-      return result.response
-    }
-    const { session, cookieId } = await open(await current(c), result.value)
-    await signIns.signedIn(c, session)
-    life.begin(session)
-    const response = Response.json(await view(session))
-    cookie.set(response.headers, cookieId)
-    return response
+    if (result.ok) return answer(await admission.admit(c, call, result.opening, email))
+    await signIns.refused(c, email, result.response)
+    if (result.expired === undefined) return result.response
+    const waiting = { kind: 'password-expired', email, token: result.expired, document: {} } as const
+    return withCookies(result.response, await admission.wait(waiting))
   })
 
   app.post(`${PATH}/activity`, async (c) => {
-    const session = await current(c)
+    const session = await admission.current(c)
     if (!session) return notSignedIn()
     const wait = await limits.ofSession(session.id)
     if (wait !== undefined) return tooMany(wait)
@@ -82,37 +64,34 @@ export function sessionRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void 
   })
 
   app.delete(PATH, async (c) => {
-    const session = await current(c)
+    const session = await admission.current(c)
     if (session) {
       c.var.operations.push(logout.id)
       await life.signOut(session)
       await signIns.signedOut(c, session)
     }
+    const entryId = entryCookie.read(c)
+    const entry = entryId === undefined ? undefined : await entries.byCookie(entryId)
+    if (entry && (await entries.end(entry.id)) && entry.token !== undefined) await life.leaveUpstream(entry.token)
     const response = new Response(null, { status: 204 })
     cookie.clear(response.headers)
+    entryCookie.clear(response.headers)
     return response
   })
+}
 
-  /**
-   * A sign-in over a live page. The same person goes on in the same session under a new cookie: streams stay open, and
-   * calls that are under way with the former cookie find it. Anybody else's session is over, and its tabs are told.
-   */
-  async function open(old: Session | undefined, who: SignedIn): Promise<Opened> {
-    const same =
-      old?.credentials.id === who.credentials.id &&
-      old.credentials.type === who.credentials.type &&
-      old.identity.id === who.identity.id
-    const replaced = old && same ? await table.replace(old, who) : undefined
-    if (!old || !replaced) {
-      if (old) await life.signOut(old)
-      return table.insert(who)
-    }
-    // Calls that left with the former token are still on their way.
-    clock.schedule(clock.now() + GRACE_MS, () => {
-      life.leaveUpstream(old.token).catch((error: unknown) => log.warn({ err: error }, 'former token not signed out'))
-    })
-    return replaced
-  }
+/** Who is to choose an identity is told so as a refusal: the page of the sign-in then asks where the entry stands. */
+function answer(admitted: Admitted): Response {
+  if (admitted.kind === 'refused') return admitted.response
+  if (admitted.kind === 'session') return withCookies(Response.json(admitted.view), admitted)
+  const choose = refusal(409, 'IDENTITY_CHOICE', 'This person acts for several identities; one is to be chosen.')
+  return withCookies(choose, admitted)
+}
+
+function withCookies(response: Response, admitted: Admitted): Response {
+  if (admitted.kind === 'refused') return response
+  for (const [name, value] of admitted.headers) response.headers.append(name, value)
+  return response
 }
 
 function json(bytes: Uint8Array | undefined): unknown {

@@ -21,6 +21,8 @@ export const GRACE_MS = 10_000
 /** Who signed in, and the upstream's token for them. */
 export type SignedIn = {
   token: string
+  /** Chooses among the person's identities, where they have several. */
+  authToken?: string | undefined
   identity: IdentityId
   identityName: string
   credentials: CredentialId
@@ -40,6 +42,9 @@ export type Session = SignedIn & {
 export type Opened = { session: Session; cookieId: string }
 
 export type SessionTable = ReturnType<typeof createSessionTable>
+
+/** A sealed token opens for its own row and its own purpose alone. */
+const authOf = (sessionId: string) => `${sessionId} auth`
 
 /** The rows of `gateway_session`, and nothing else: no timers, no streams, no upstream. */
 export function createSessionTable(store: Store, clock: Clock, cipher: TokenCipher) {
@@ -69,6 +74,7 @@ export function createSessionTable(store: Store, clock: Clock, cipher: TokenCiph
       id: row.id,
       idHash: row.id_hash,
       token,
+      authToken: row.auth_cipher === null ? undefined : cipher.open(row.auth_cipher, authOf(row.id)),
       tokenCipher: row.token_cipher,
       identity: IdentityId.parse({ type: row.identity_type, id: row.identity_id }),
       identityName: row.identity_name,
@@ -89,6 +95,8 @@ export function createSessionTable(store: Store, clock: Clock, cipher: TokenCiph
       previous_hash: null,
       previous_until: 0,
       token_cipher: cipher.seal(who.token, id),
+      auth_cipher: who.authToken === undefined ? null : cipher.seal(who.authToken, authOf(id)),
+      auth_kept_at: who.authToken === undefined ? null : now,
       identity_type: who.identity.type,
       identity_id: who.identity.id,
       identity_name: who.identityName,
@@ -104,7 +112,12 @@ export function createSessionTable(store: Store, clock: Clock, cipher: TokenCiph
   }
 
   const opened = (row: Insertable<GatewaySessionTable>, cookieId: string): Opened => {
-    const session = fromRow({ ...row, previous_hash: row.previous_hash ?? null })
+    const session = fromRow({
+      ...row,
+      previous_hash: row.previous_hash ?? null,
+      auth_cipher: row.auth_cipher ?? null,
+      auth_kept_at: row.auth_kept_at ?? null,
+    })
     if (!session) throw new Error('A token that was just sealed does not open.')
     return { session, cookieId }
   }
@@ -217,6 +230,24 @@ export function createSessionTable(store: Store, clock: Clock, cipher: TokenCiph
     /** The claimed call was not made: another one is to try. */
     async unclaimUpstream(id: string, lastUpstreamAt: number): Promise<void> {
       await db.updateTable('gateway_session').set({ last_upstream_at: lastUpstreamAt }).where('id', '=', id).execute()
+    },
+
+    /** As `claimUpstream`, for the token that chooses among identities. */
+    async claimAuth(id: string, before: number): Promise<boolean> {
+      const done = await db
+        .updateTable('gateway_session')
+        .set({ auth_kept_at: clock.now() })
+        .where('id', '=', id)
+        .where('auth_cipher', 'is not', null)
+        .where('auth_kept_at', '<=', before)
+        .executeTakeFirst()
+      return done.numUpdatedRows > 0n
+    },
+
+    /** The same person's new password gave the session a new token; the cookie stays. */
+    async exchangeToken(session: Session, token: string): Promise<void> {
+      const token_cipher = cipher.seal(token, session.id)
+      await db.updateTable('gateway_session').set({ token_cipher }).where('id', '=', session.id).execute()
     },
 
     async noteUpstream(id: string): Promise<void> {

@@ -15,6 +15,9 @@ const page: PageConfig = {
   uiKey: 'sandbox-ui-key',
   secureScript: 'http://localhost:4000/app/secure/static/client.1.js',
   profiles: { managedAccounts: '2001', transfers: '3001' },
+  registrations: [],
+  feeTypes: [],
+  brand: { name: 'Multi Console' },
   currencies: ['EUR'],
   demoSignIns: [{ email: '</script><script>alert(1)</script>', password: '$& <!--', role: 'Owner' }],
 }

@@ -24,17 +24,20 @@ export type Browser = ReturnType<typeof openBrowser>
  * brings when it arrives.
  */
 export function openBrowser(send: Send, origin = ORIGIN) {
-  let cookie: string | undefined
+  const jar = new Map<string, string>()
+  const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ') || undefined
 
   async function call(method: string, path: string, { body, headers = {} }: Extra = {}): Promise<Response> {
     const all = new Headers({ 'x-requested-with': 'multi-console', ...(method !== 'GET' && { origin }), ...headers })
-    if (cookie !== undefined) all.set('cookie', cookie)
+    const sent = cookie()
+    if (sent !== undefined) all.set('cookie', sent)
     if (body !== undefined) all.set('content-type', 'application/json')
     const text = body === undefined ? undefined : JSON.stringify(body)
     const answer = await send(new Request(`${origin}${path}`, { method, headers: all, ...(text && { body: text }) }))
     for (const set of answer.headers.getSetCookie()) {
-      const [pair = ''] = set.split(';')
-      cookie = set.includes('Max-Age=0') ? undefined : pair
+      const [name = '', value = ''] = set.split(';')[0]?.split('=') ?? []
+      if (set.includes('Max-Age=0')) jar.delete(name)
+      else jar.set(name, value)
     }
     return answer
   }
@@ -44,9 +47,13 @@ export function openBrowser(send: Send, origin = ORIGIN) {
     get: (path: string, extra?: Extra) => call('GET', path, extra),
     post: (path: string, body?: unknown, headers?: Record<string, string>) =>
       call('POST', path, { body, ...(headers && { headers }) }),
-    cookie: () => cookie,
+    cookie,
     setCookie: (value: string | undefined) => {
-      cookie = value
+      jar.clear()
+      for (const pair of value?.split('; ') ?? []) {
+        const [name = '', content = ''] = pair.split('=')
+        jar.set(name, content)
+      }
     },
     async listen(query = '', headers?: Record<string, string>): Promise<Live> {
       const answer = await call('GET', `/api/live${query}`, headers ? { headers } : {})

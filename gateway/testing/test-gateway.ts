@@ -1,3 +1,4 @@
+import { ownBrand } from '../../contract/brand'
 import { buildWorld, createSandbox, defaultKeys } from '../../sandbox/index'
 import { openStore, type Store } from '../../storage/open'
 import { giveDemoRoles } from '../access/demo-roles'
@@ -51,6 +52,7 @@ export async function openTestGateway(given?: Store, more: Partial<GatewayOption
       for (const look of [...waiting]) look()
       return (await intercept(request, path)) ?? running.multi.fetch(request)
     },
+    registrations: { corporates: '1001', consumers: '1002' },
     secureUi: async (request) => running.secureUi.fetch(request),
     apiKey: defaultKeys.apiKey,
     webhooksKey: defaultKeys.webhooksKey,
@@ -62,7 +64,10 @@ export async function openTestGateway(given?: Store, more: Partial<GatewayOption
       uiKey: defaultKeys.uiKey,
       secureScript: 'http://localhost:4000/app/secure/static/client.1.js',
       profiles: { managedAccounts: '2001', transfers: '3001' },
+      registrations: ['CORPORATE', 'CONSUMER'],
       currencies: ['EUR', 'GBP', 'USD'],
+      feeTypes: ['MONTHLY_SUBSCRIPTION'],
+      brand: ownBrand,
       demoSignIns: [],
     },
     embedded: running,

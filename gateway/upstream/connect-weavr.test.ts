@@ -7,6 +7,7 @@ const weavr = {
   webhooksKey: 'shared',
   profiles: { managedAccounts: '2001', transfers: '3001' },
   currencies: ['EUR'],
+  feeTypes: [],
 }
 
 test.each([
@@ -15,7 +16,7 @@ test.each([
   ['https://sandbox.example/multi', 'https://js.example/sandbox/client.js', false],
   ['https://sandbox.example/multi', 'http://localhost:4010/app/secure/static/client.1.js', false],
 ])('API %s with components of %s: the session’s token is for them: %s', async (baseUrl, secureScript, expected) => {
-  const side = await connectWeavr({ ...weavr, baseUrl, secureScript })
+  const side = await connectWeavr({ ...weavr, baseUrl, secureScript }, { name: 'Larkspur' })
   expect(side.options.secureUi !== undefined).toBe(expected)
   await side.stop()
 })

@@ -1,3 +1,4 @@
+import type { Brand } from '../../contract/brand'
 import { createClock } from '../../sandbox/effects/clock'
 import type { WeavrSettings } from '../env'
 import { isLoopback } from '../http/origin'
@@ -5,7 +6,7 @@ import type { Side } from './side'
 import { createWeavrUpstream } from './weavr-upstream'
 
 /** Weavr, or a sandbox that runs elsewhere, as the Multi API. */
-export async function connectWeavr(weavr: WeavrSettings): Promise<Side> {
+export async function connectWeavr(weavr: WeavrSettings, brand: Brand): Promise<Side> {
   const { upstream, close } = createWeavrUpstream(weavr.baseUrl)
   const { hostname } = new URL(weavr.baseUrl)
   const secure = isOfUpstream(weavr) ? createWeavrUpstream(new URL('..', weavr.secureScript).href) : undefined
@@ -16,12 +17,19 @@ export async function connectWeavr(weavr: WeavrSettings): Promise<Side> {
       ...(secure && { secureUi: secure.upstream }),
       apiKey: weavr.apiKey,
       webhooksKey: weavr.webhooksKey,
+      registrations: weavr.profiles,
       page: {
         environment: hostname.startsWith('sandbox.') || isLoopback(hostname) ? 'weavr-sandbox' : 'weavr-live',
         uiKey: weavr.uiKey,
         secureScript: weavr.secureScript,
-        profiles: weavr.profiles,
+        profiles: { managedAccounts: weavr.profiles.managedAccounts, transfers: weavr.profiles.transfers },
+        registrations: [
+          ...(weavr.profiles.corporates === undefined ? [] : (['CORPORATE'] as const)),
+          ...(weavr.profiles.consumers === undefined ? [] : (['CONSUMER'] as const)),
+        ],
         currencies: weavr.currencies,
+        feeTypes: weavr.feeTypes,
+        brand,
         demoSignIns: [],
       },
     },

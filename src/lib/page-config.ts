@@ -6,7 +6,10 @@ const neutral: PageConfig = {
   uiKey: '',
   secureScript: '',
   profiles: { managedAccounts: '', transfers: '' },
+  registrations: [],
   currencies: [],
+  feeTypes: [],
+  brand: { name: 'Multi Console' },
   demoSignIns: [],
 }
 

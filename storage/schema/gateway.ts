@@ -10,6 +10,10 @@ export type GatewaySessionTable = {
   previous_until: number
   /** The upstream token, AES-256-GCM. */
   token_cipher: string
+  /** The token that chooses among a person's identities, where they have several; sealed alike. */
+  auth_cipher: string | null
+  /** When the upstream last heard of that token. */
+  auth_kept_at: number | null
   identity_type: string
   identity_id: string
   identity_name: string

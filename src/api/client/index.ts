@@ -33,6 +33,9 @@ export const call = createClient({ base: '/api/multi', ...shared })
 /** The same for the console's own resources (`contract/console`): roles, proposals, audit, events, authorisations. */
 export const callConsole = createClient({ base: '/api/console', ...shared })
 
+/** What of the Multi API needs no session: whether a password will do, codes to an address, whether an invitation is good. */
+export const callPublic = createClient({ base: '/api/public/multi', onDrift: reportDrift })
+
 declare global {
   /** Answers that did not fit the contract since the page was loaded; the end-to-end tests expect none. */
   var contractDrift: string[] | undefined

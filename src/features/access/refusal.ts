@@ -7,6 +7,7 @@ const sentences: Record<SignInRefusal, () => string> = {
   CREDENTIALS_REFUSED: () => t('refused.CREDENTIALS_REFUSED'),
   PASSWORD_EXPIRED: () => t('refused.PASSWORD_EXPIRED'),
   LOCKED: () => t('refused.LOCKED'),
+  IDENTITY_CHOICE: () => t('refused.IDENTITY_CHOICE'),
   PASSWORD_TOKEN_EXPIRED: () => t('refused.PASSWORD_TOKEN_EXPIRED'),
 }
 

@@ -14,6 +14,7 @@ export const t = catalogue('access', {
   'refused.CREDENTIALS_REFUSED': 'E-mail address or password is not right. Check both and try again.',
   'refused.PASSWORD_EXPIRED':
     'Your password has expired. It must be changed before you can sign in, which this console cannot do yet.',
+  'refused.IDENTITY_CHOICE': 'Choose for whom you are here.',
   'refused.LOCKED': 'Too many attempts. This sign-in is locked; try again in 30 minutes.',
   'refused.PASSWORD_TOKEN_EXPIRED': 'That took too long. Type your password again.',
   'refused.tokenise': 'The protected field gave no answer. Type your password again.',

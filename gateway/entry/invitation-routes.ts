@@ -1,0 +1,32 @@
+import type { Hono } from 'hono'
+import { invitationAccept } from '../../contract/console/entry'
+import { invitationsGet } from '../../contract/console/invitations'
+import { userInviteConsume } from '../../contract/user-invites'
+import { serve } from '../console/serve'
+import { serveOpen } from '../console/serve-open'
+import type { GatewayEnv } from '../options'
+import type { GatewayParts } from '../parts'
+import { unusable } from '../session/sign-in'
+import { readAnswer } from '../upstream/read-answer'
+import { outcome } from './outcome'
+
+/** Invitations: who has one, and the way in with one. */
+export function invitationRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
+  const { admission, invitations } = parts
+
+  serve(app, parts, invitationsGet, async (_, { session }) => ({
+    invitations: await invitations.of(session.identity.id),
+  }))
+
+  const byUser = { kind: 'invite', account: ({ params }: { params: { user_id: string } }) => params.user_id } as const
+  serveOpen(app, parts, invitationAccept, byUser, async ({ params, body }, { c, call, idempotencyRef, note }) => {
+    const answer = await call(userInviteConsume, { params, body, idempotencyRef: idempotencyRef ?? '' })
+    if (!answer.ok) return answer
+    const set = await readAnswer(userInviteConsume.responses[200], answer)
+    note({ resource: params.user_id })
+    await invitations.accepted(params.user_id)
+    if (set?.token === undefined) return unusable()
+    const opening = { token: set.token, credentials: { type: 'USER', id: params.user_id } } as const
+    return outcome(await admission.admit(c, call, opening, ''))
+  })
+}

@@ -1,0 +1,60 @@
+import type { Invitation } from '../../contract/console/invitations'
+import type { Clock } from '../../sandbox/effects/clock'
+import type { Store } from '../../storage/open'
+import type { Guard } from '../guard/guard'
+import { valuesAt } from '../guard/instruments-named'
+
+/** The API says a month. */
+const GOOD_FOR_MS = 30 * 24 * 60 * 60_000
+
+export type InvitationTable = ReturnType<typeof createInvitationTable>
+
+/** When whom was invited: the Multi API takes invitations and never tells of them. */
+export function createInvitationTable(store: Store, clock: Clock) {
+  const { db } = store
+
+  async function sent(identityId: string, userIds: readonly string[]): Promise<void> {
+    const sent_at = clock.now()
+    for (const user_id of userIds) {
+      await db
+        .insertInto('gateway_invitation')
+        .values({ identity_id: identityId, user_id, sent_at, accepted_at: null })
+        .onConflict((oc) => oc.columns(['identity_id', 'user_id']).doUpdateSet({ sent_at }))
+        .execute()
+    }
+  }
+
+  /** Notes invitations that pass through the gateway, alone or in a bulk. */
+  const guard: Guard = {
+    async after({ ep, params, json, session }, answer) {
+      if (!answer.ok) return answer
+      if (ep.id === 'userInviteSend' && params.user_id !== undefined) await sent(session.identity.id, [params.user_id])
+      if (ep.id === 'bulksUserInviteSend') {
+        await sent(session.identity.id, [...new Set(valuesAt(json(), '*.pathParams._user_id_').map(String))])
+      }
+      return answer
+    },
+  }
+
+  return {
+    guard,
+    async accepted(userId: string): Promise<void> {
+      const accepted_at = clock.now()
+      await db.updateTable('gateway_invitation').set({ accepted_at }).where('user_id', '=', userId).execute()
+    },
+    async of(identityId: string): Promise<Invitation[]> {
+      const rows = await db
+        .selectFrom('gateway_invitation')
+        .selectAll()
+        .where('identity_id', '=', identityId)
+        .orderBy('sent_at', 'desc')
+        .execute()
+      return rows.map(({ user_id, sent_at, accepted_at }) => ({
+        userId: user_id,
+        sentAt: sent_at,
+        expiresAt: sent_at + GOOD_FOR_MS,
+        ...(accepted_at !== null && { acceptedAt: accepted_at }),
+      }))
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import type { Hono } from 'hono'
+import * as entry from '../../contract/console/entry'
+import { lostPasswordInitiate, lostPasswordResume, passwordCreate, passwordUpdate } from '../../contract/passwords'
+import { serveOpen } from '../console/serve-open'
+import type { GatewayEnv } from '../options'
+import type { GatewayParts } from '../parts'
+import { unusable } from '../session/sign-in'
+import { readAnswer } from '../upstream/read-answer'
+import { entryOf, over } from './entry-routes'
+import { outcome } from './outcome'
+
+/** Passwords of who is not signed in: the first one, an expired one, a lost one. */
+export function passwordRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
+  const { entries, admission, limits } = parts
+  const here = entryOf(parts)
+
+  serveOpen(app, parts, entry.entryPassword, { kind: 'password-reset' }, async ({ body }, { c, call }) => {
+    const found = await here(c)
+    if (found?.kind !== 'registration') return over()
+    const { userId: user_id, type, identityId: id } = found.document
+    const answer = await call(passwordCreate, { params: { user_id }, body })
+    if (!answer.ok) return answer
+    const set = await readAnswer(passwordCreate.responses[200], answer)
+    if (!set) return unusable()
+    await entries.end(found.id)
+    const opening = { token: set.token, identity: { type, id }, credentials: { type: 'ROOT', id: user_id } } as const
+    return outcome(await admission.admit(c, call, opening, found.email))
+  })
+
+  serveOpen(app, parts, entry.entryPasswordChange, { kind: 'password-reset' }, async ({ body }, { c, call }) => {
+    const found = await here(c)
+    if (found?.kind !== 'password-expired' || found.token === undefined) return over()
+    const answer = await call(passwordUpdate, { body }, found.token)
+    if (answer.status === 401) return over()
+    if (!answer.ok) return answer
+    const set = await readAnswer(passwordUpdate.responses[200], answer)
+    if (!set) return unusable()
+    await entries.end(found.id)
+    const identity = set.passwordInfo?.identityId
+    return outcome(await admission.admit(c, call, { token: set.token, identity }, found.email))
+  })
+
+  const byEmail = { kind: 'password-reset', account: ({ body }: { body: { email: string } }) => body.email } as const
+  serveOpen(app, parts, entry.lostPasswordStart, byEmail, async ({ body }, { call }) => {
+    const answer = await call(lostPasswordInitiate, { body })
+    // Whose address it is, and whether it is anybody's, is not for a stranger to learn.
+    return answer.ok || answer.status === 409 ? undefined : answer
+  })
+
+  serveOpen(app, parts, entry.passwordRecover, byEmail, async ({ body }, { c, call }) => {
+    const answer = await call(lostPasswordResume, { body })
+    if (!answer.ok) return answer
+    const set = await readAnswer(lostPasswordResume.responses[200], answer)
+    if (!set) return unusable()
+    await limits.unlocked(body.email)
+    return outcome(await admission.admit(c, call, { token: set.token }, body.email))
+  })
+}

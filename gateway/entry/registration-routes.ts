@@ -1,0 +1,77 @@
+import type { Hono } from 'hono'
+import * as z from 'zod'
+import type { IdentityType } from '../../contract/common'
+import { IdentityId } from '../../contract/common'
+import * as entry from '../../contract/console/entry'
+import { consumerCreate, consumerRootUserEmailVerify } from '../../contract/consumers'
+import { corporateCreate, corporateRootUserEmailVerify } from '../../contract/corporates'
+import { serveOpen, type Visitor } from '../console/serve-open'
+import { coded } from '../http/answers'
+import type { GatewayEnv } from '../options'
+import type { GatewayParts } from '../parts'
+import { unusable } from '../session/sign-in'
+import { readAnswer } from '../upstream/read-answer'
+
+const Created = z.object({
+  id: IdentityId,
+  rootUser: z.object({ id: IdentityId, email: z.string(), passwordAlreadySet: z.boolean().optional() }),
+})
+
+/** Companies and people who become customers by themselves. Nobody says for somebody else what the gateway knows. */
+export function registrationRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
+  const { entries, entryCookie, admission, options } = parts
+  const { registrations } = options
+  const byRoot = {
+    kind: 'registration',
+    account: ({ body }: { body: { rootUser: { email: string } } }) => body.rootUser.email,
+  } as const
+
+  serveOpen(app, parts, entry.registerCorporate, byRoot, async ({ body }, { call, address, idempotencyRef, note }) => {
+    const profileId = registrations?.corporates
+    if (profileId === undefined) return coded(409, 'NOT_OPEN')
+    const sent = { body: { ...body, profileId, ipAddress: address }, idempotencyRef: idempotencyRef ?? '' }
+    return begin('CORPORATE', await call(corporateCreate, sent), note)
+  })
+
+  serveOpen(app, parts, entry.registerConsumer, byRoot, async ({ body }, { call, address, idempotencyRef, note }) => {
+    const profileId = registrations?.consumers
+    if (profileId === undefined) return coded(409, 'NOT_OPEN')
+    const sent = { body: { ...body, profileId, ipAddress: address }, idempotencyRef: idempotencyRef ?? '' }
+    return begin('CONSUMER', await call(consumerCreate, sent), note)
+  })
+
+  async function begin(
+    type: (typeof IdentityType)['options'][number],
+    answer: Response,
+    note: Visitor['note'],
+  ): Promise<Response> {
+    if (!answer.ok) return answer
+    const created = await readAnswer(Created, answer)
+    if (!created) return unusable()
+    const { id, rootUser } = created
+    note({ resource: id.id })
+    const passwordAlreadySet = rootUser.passwordAlreadySet ?? false
+    if (passwordAlreadySet) return Response.json({ passwordAlreadySet })
+    const document = { userId: rootUser.id.id, type, identityId: id.id }
+    const admitted = await admission.wait({ kind: 'registration', email: rootUser.email, document })
+    if (admitted.kind !== 'entry') return unusable()
+    return Response.json({ passwordAlreadySet }, { headers: admitted.headers })
+  }
+
+  const byCode = { kind: 'code-verify', account: ({ body }: { body: { email: string } }) => body.email } as const
+  serveOpen(app, parts, entry.registrationResume, byCode, async ({ body: { type, ...body } }, { call, c }) => {
+    const verify = type === 'CORPORATE' ? corporateRootUserEmailVerify : consumerRootUserEmailVerify
+    const answer = await call(verify, { body })
+    if (!answer.ok) return answer
+    const waiting = await entries.registrationOf(body.email, type)
+    if (!waiting) return { next: 'sign-in' as const }
+    // The other browser's way in ends: whoever has the address goes on.
+    await entries.end(waiting.id)
+    const { kind, email, document } = waiting
+    const admitted = await admission.wait({ kind, email, document })
+    if (admitted.kind !== 'entry') return unusable()
+    const former = entryCookie.read(c)
+    if (former !== undefined) await entries.byCookie(former).then((old) => old && entries.end(old.id))
+    return Response.json({ next: 'password' }, { headers: admitted.headers })
+  })
+}
