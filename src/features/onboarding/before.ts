@@ -14,7 +14,8 @@ export type Way<Id extends string> = {
 
 /**
  * The steps up to the registration: what differs between a company and a person. The last of them registers (with
- * `useReference` of what it sends, so that pressing twice registers once), forgets its draft and says so.
+ * `useReference` of what it sends, so that pressing twice registers once) and says so. It keeps its draft: a registration
+ * whose password was not set within the hour is sent again as it was.
  *
  * Ids stand in the address; they must differ from those of the steps that follow (`password`, `email`, `mobile`, `check`).
  */
@@ -23,4 +24,6 @@ export type BeforeSteps<Id extends string = string> = {
   /** The furthest step that the draft allows: all before it are right. */
   furthest: Id
   render: (step: Id, way: Way<Id>) => ReactNode
+  /** Forgets the draft: called once the person is signed in, when the server has everything. */
+  forget: () => void
 }
