@@ -4,6 +4,7 @@ import { StrictMode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { connectAccess } from './api/client'
+import { FaceOfSession } from './app/face-of-session'
 import { Gates } from './app/gates'
 import { connectLeave } from './app/leave'
 import { mayBy } from './app/may-by'
@@ -39,7 +40,9 @@ function mount(id: string, content: React.ReactNode): void {
   if (!element) throw new Error(`the page has no #${id}`)
   createRoot(element).render(
     <StrictMode>
-      <QueryClientProvider client={queryClient}>{content}</QueryClientProvider>
+      <QueryClientProvider client={queryClient}>
+        <FaceOfSession>{content}</FaceOfSession>
+      </QueryClientProvider>
     </StrictMode>,
   )
 }

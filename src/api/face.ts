@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import { useContext } from 'react'
+import { FaceContext, faceOf } from '@/lib/faces'
+import type { Face } from '@/lib/text'
 import { sessionQueries } from './queries/session'
 
-/** The back office of a company, or the portal of a person who banks for themselves: one app, two choices of words. */
-export type Face = 'company' | 'person'
-
-export const faceOf = (type: 'CORPORATE' | 'CONSUMER' | undefined): Face => (type === 'CONSUMER' ? 'person' : 'company')
-
-/** Whom the page speaks to; the company while nobody is signed in. */
+/** Whom the page speaks to; the company while nobody is signed in. For other words, `useWords` of `@/lib/faces` does. */
 export function useFace(): Face {
-  const { data } = useQuery(sessionQueries.current())
-  return faceOf(data?.identity.id.type)
+  const said = useContext(FaceContext)
+  const { data } = useQuery({ ...sessionQueries.current(), enabled: said === undefined })
+  return said ?? faceOf(data?.identity.id.type)
 }

@@ -47,3 +47,43 @@ describe('catalogue', () => {
     }
   })
 })
+
+describe('a catalogue with two faces', () => {
+  const both = catalogue(
+    'text-test-faces',
+    { plain: 'Save', owner: 'The company owns {count, plural, one {# account} other {# accounts}}', title: 'Accounts' },
+    { owner: 'You own {count, plural, one {# account} other {# accounts}}' },
+  )
+
+  it('says to each what is meant for them, and to both what has no twin', () => {
+    expect(both('plain')).toBe('Save')
+    expect(both.to('company')('owner', { count: 2 })).toBe('The company owns 2 accounts')
+    expect(both.to('person')('owner', { count: 2 })).toBe('You own 2 accounts')
+    expect(both.to('person')('title')).toBe('Accounts')
+    expect(both.to('person')).toBe(both.to('person'))
+  })
+
+  it('does not compile where nobody has thought of who listens', () => {
+    // @ts-expect-error it has a twin: say to whom
+    both('owner', { count: 1 })
+    // @ts-expect-error a placeholder is missing
+    both.to('person')('owner')
+    // @ts-expect-error the twin has another placeholder
+    catalogue('text-test-faces-2', { sum: 'It is {sum}' }, { sum: 'It is {amount}' })
+    // @ts-expect-error the twin leaves one out
+    catalogue('text-test-faces-3', { sum: 'It is {sum}' }, { sum: 'It is much' })
+    // @ts-expect-error there is nothing that it is the twin of
+    catalogue('text-test-faces-4', { sum: 'It is much' }, { total: 'It is much' })
+  })
+
+  it('lets another language say the twin too', () => {
+    addTranslation('de', { 'text-test-faces.title': 'Konten', 'text-test-faces.owner~person': 'Ihnen gehört etwas' })
+    setLanguage('de')
+    try {
+      expect(both.to('person')('owner', { count: 1 })).toBe('Ihnen gehört etwas')
+      expect(both.to('person')('title')).toBe('Konten')
+    } finally {
+      setLanguage('en')
+    }
+  })
+})

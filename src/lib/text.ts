@@ -69,11 +69,46 @@ export type Translate<M extends Record<string, string>> = <K extends keyof M & s
   ...values: ValuesOf<M[K]>
 ) => string
 
-/** Registers English messages under a namespace and answers the function that renders them. */
-export const catalogue = <const M extends Record<string, string>>(namespace: string, messages: M): Translate<M> => {
-  for (const [key, message] of Object.entries(messages)) english[`${namespace}.${key}`] = message
-  return (key, ...values) => render(`${namespace}.${key}`, values[0])
+/** Whom the page speaks to: the people of a company in their back office, or a person who banks for themselves. */
+export type Face = 'company' | 'person'
+
+/** The twins of some messages. Each takes what the message beside it takes, so that either can stand in its place. */
+type Twins<M, P> = { [K in keyof P]: K extends keyof M ? Twin<M[K], P[K]> : 'there is no message of this name' }
+type Twin<One, Other> = One extends string
+  ? Other extends string
+    ? [Placeholders<One>, Placeholders<Other>] extends [Placeholders<Other>, Placeholders<One>]
+      ? Other
+      : 'the twin must have the same placeholders'
+    : never
+  : never
+
+/** Says at once what both faces are told alike; for the rest it must be known who listens (`useWords` of faces.ts). */
+export type TwoFaced<M extends Record<string, string>, P> = Translate<Omit<M, keyof P>> & {
+  to: (face: Face) => Translate<M>
 }
+
+/**
+ * Registers English messages under a namespace and answers the function that renders them. The third argument says
+ * some of them in the words of a person who banks for themselves.
+ */
+export function catalogue<const M extends Record<string, string>>(namespace: string, messages: M): Translate<M>
+export function catalogue<const M extends Record<string, string>, const P extends Partial<Record<keyof M, string>>>(
+  namespace: string,
+  messages: M,
+  toPersons: P & Twins<M, P>,
+): TwoFaced<M, P>
+export function catalogue(namespace: string, messages: Record<string, string>, toPersons: Record<string, string> = {}) {
+  for (const [key, message] of Object.entries(messages)) english[`${namespace}.${key}`] = message
+  for (const [key, message] of Object.entries(toPersons)) english[`${namespace}.${key}${twinMark}`] = message
+  type Values = [values?: Record<string, unknown>]
+  const company = (key: string, ...[values]: Values) => render(`${namespace}.${key}`, values)
+  const person = (key: string, ...[values]: Values) =>
+    render(`${namespace}.${key}${key in toPersons ? twinMark : ''}`, values)
+  return Object.assign(company, { to: (face: Face) => (face === 'person' ? person : company) })
+}
+
+/** Ends the id of a twin; no key holds it. */
+const twinMark = '~person'
 
 const render = (id: string, values: Record<string, unknown> | undefined): string => {
   const { messages } = i18n
