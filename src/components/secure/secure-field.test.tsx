@@ -1,8 +1,8 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import { createRef } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { SecureHandle } from './secure-field'
 import { SecureField } from './secure-field'
-import type { SecureHandle } from './secure-input'
 
 /** Stands in for the vendor's script: a frame that is ready when the test says so. */
 const field = { ready: () => {}, focus: vi.fn() }
