@@ -1,6 +1,7 @@
 import { Announcer } from '@/components/feedback/announce'
 import { Toaster } from '@/components/feedback/toast'
-import { Mark } from '@/components/layout/entry-frame'
+import { BrandMark } from '@/components/layout/brand-mark'
+import { brand } from '@/lib/brand'
 import { Content } from './content'
 import { EnvironmentRibbon } from './environment-ribbon'
 import { IdentityName } from './identity-name'
@@ -26,8 +27,8 @@ export function Shell() {
       </a>
       <aside className="sticky top-0 hidden h-dvh flex-col overflow-y-auto border-rule border-r bg-sunken lg:flex">
         <div className="flex h-14 shrink-0 items-center gap-2.5 px-5 font-medium">
-          <Mark />
-          {t('product')}
+          <BrandMark />
+          {brand().name}
         </div>
         <div className="px-5 pb-4">
           <IdentityName />
@@ -42,7 +43,7 @@ export function Shell() {
           <EnvironmentRibbon />
           <div className="flex h-14 items-center gap-1 border-rule border-b px-4 sm:px-8 lg:border-b-0">
             <div className="mr-auto flex min-w-0 items-center gap-2.5 lg:hidden">
-              <Mark />
+              <BrandMark />
               <IdentityName />
             </div>
             <div className="ml-auto flex items-center gap-1">

@@ -2,7 +2,6 @@ import { catalogue } from '@/lib/text'
 
 export const t = catalogue('shell', {
   skip: 'Skip to the content',
-  product: 'Multi Console',
   navigation: 'Rooms',
   overview: 'Overview',
   accounts: 'Accounts',

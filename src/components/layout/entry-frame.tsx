@@ -1,47 +1,50 @@
 import type { ReactNode } from 'react'
+import { brand } from '@/lib/brand'
+import { cn } from '@/lib/cn'
+import { BrandFoot } from './brand-foot'
+import { BrandMark } from './brand-mark'
+
+type Props = {
+  title: string
+  lead?: string
+  /** For wizards, whose steps stand beside their fields. */
+  wide?: boolean
+  children: ReactNode
+}
 
 /**
- * The sheet on which a person is let in. The needle and the rule beside it are the console's mark: an instrument that
- * shows where you stand.
+ * The sheet on which a person is let in. It stands before there is a router (the sign-in page is in the served HTML), so
+ * what leads back to the sign-in is a plain link.
  */
-export function EntryFrame({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+export function EntryFrame({ title, lead, wide = false, children }: Props) {
   return (
-    <div className="grid min-h-dvh grid-rows-[auto_1fr] sm:grid-cols-[minmax(2rem,1fr)_minmax(0,24rem)_3.5rem_minmax(2rem,2fr)]">
-      <header className="px-6 pt-6 sm:col-start-2 sm:px-0 sm:pt-[12vh]">
-        <p className="flex items-center gap-2.5 font-medium">
-          <Mark />
-          Multi Console
-        </p>
+    <div className={cn('grid min-h-dvh grid-rows-[auto_1fr_auto]', wide ? wideColumns : columns)}>
+      <header className={cn('px-6 pt-6 sm:col-start-2 sm:px-0', wide ? 'sm:pt-12' : 'sm:pt-[12vh]')}>
+        <a href="/sign-in" className="inline-flex min-h-6 items-center gap-2.5 font-medium">
+          <BrandMark />
+          {brand().name}
+        </a>
       </header>
-      <main className="px-6 pt-10 pb-16 sm:col-start-2 sm:px-0">
+      <main className="min-w-0 px-6 pt-10 pb-16 sm:col-start-2 sm:px-0">
         <h1 className="font-medium text-page tracking-tight">{title}</h1>
         {lead && <p className="mt-1 text-ink-soft text-lead">{lead}</p>}
         <div className="mt-8">{children}</div>
       </main>
-      <Scale />
+      <BrandFoot className="px-6 pb-8 sm:col-start-2 sm:px-0" />
+      {!wide && <Scale />}
     </div>
   )
 }
 
-export function Mark() {
-  return (
-    <svg viewBox="0 0 20 20" className="size-5" aria-hidden="true">
-      <path
-        d="M1 15.5h18M3 15.5v-4M6.5 15.5v-2.5M10 15.5v-4M13.5 15.5v-2.5M17 15.5v-4"
-        className="stroke-ink"
-        fill="none"
-      />
-      <path d="M12.5 2v13.5" className="stroke-needle" strokeWidth="2" />
-    </svg>
-  )
-}
+const columns = 'sm:grid-cols-[minmax(2rem,1fr)_minmax(0,24rem)_3.5rem_minmax(2rem,2fr)]'
+const wideColumns = 'sm:grid-cols-[minmax(2rem,1fr)_minmax(0,56rem)_minmax(2rem,1fr)]'
 
 /** A measuring scale along the edge of a wide sheet: only a drawing, and cheap to paint. */
 function Scale() {
   return (
     <div
       aria-hidden="true"
-      className="relative col-start-4 row-span-2 row-start-1 hidden overflow-hidden border-rule border-l sm:block"
+      className="relative col-start-4 row-span-3 row-start-1 hidden overflow-hidden border-rule border-l sm:block"
     >
       <svg aria-hidden="true" width="100%" height="100%" className="absolute inset-0 text-rule-strong">
         <defs>

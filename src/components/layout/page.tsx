@@ -1,6 +1,7 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { pageTitle } from '@/lib/brand'
 import { cn } from '@/lib/cn'
 
 type Props = {
@@ -18,7 +19,7 @@ export function Page({ title, subtitle, back, actions, narrow = false, children 
   const frame = useRef<HTMLDivElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    document.title = `${title} · Multi Console`
+    document.title = pageTitle(title)
   }, [title])
   useEffect(() => {
     // On the first load the browser's own start of the page is right; and a form that has focused a field keeps it.
