@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { rules, sessionRule } from '../gateway/limits/rules'
+import { type Kind, rules, sessionRule } from '../gateway/limits/rules'
 
 const text = readFileSync(new URL('../docs/security.md', import.meta.url), 'utf8')
 const rows = text.split('\n').filter((line) => /^\| [^|*]+ \| [^|]+ \| [^|]+ \| `/.test(line))
@@ -26,9 +26,11 @@ test('the limits that it tells are the ones that hold', () => {
     'code-verify': 'a code entered',
     invite: 'an invitation',
     'password-reset': 'a password reset',
-  } as const
+    registration: 'a registration',
+    stranger: 'whatever else strangers ask',
+  } as const satisfies Record<Kind, string>
   for (const [kind, { account, address }] of Object.entries(rules)) {
-    const line = told(names[kind as keyof typeof names])
+    const line = told(names[kind as Kind])
     for (const { burst } of [account, address]) expect(line).toContain(` ${burst.toLocaleString('en')} `)
   }
   expect(told('anything, by session')).toContain(`${sessionRule.burst.toLocaleString('en')} at once`)

@@ -12,7 +12,10 @@ import { ALAN } from '../testing/test-gateway'
 import { hookOf, weavrOf } from '../testing/weavr'
 
 const OTHER = '990099009900990099'
-const endpoints = await consoleEndpoints()
+const all = await consoleEndpoints()
+const endpoints = all.filter(({ auth }) => auth === 'token')
+/** The way in: for who is not signed in. */
+const wayIn = all.filter(({ auth }) => auth === 'key')
 type Knock = { params?: Record<string, string>; query?: string; body?: unknown; status: number }
 
 onEachEngine('the Owner of another identity', (open) => {
@@ -51,7 +54,10 @@ onEachEngine('the Owner of another identity', (open) => {
     const rule = await first('/approval-rules', 'rules')
     const role = (await (await bank.ada.get('/api/console/roles')).json()).roles.at(-1)
     const alan = (await (await bank.alan.get('/api/session')).json()).person.credentials.id
+    const invited = { identity_id: identity.id.id, user_id: '114711471147114711', sent_at: 1, accepted_at: null }
+    await bank.store.db.insertInto('gateway_invitation').values(invited).execute()
     ids = {
+      invited: invited.user_id,
       proposal,
       rule: rule.id,
       role: role.id,
@@ -96,6 +102,9 @@ onEachEngine('the Owner of another identity', (open) => {
       readAuthorisationRules: nothing,
       writeAuthorisationRules: { body: { ...firstRules, version: 0 }, status: 200 },
       rehearseAuthorisationRules: { body: { rules: [], defaults: firstRules.defaults }, status: 200 },
+      invitationsGet: nothing,
+      sessionSwitch: { body: { identity: { type: 'CORPORATE', id: OTHER } }, status: 409 },
+      sessionPasswordChange: { body: { oldPassword: { value: 'x' }, newPassword: { value: 'y' } }, status: 404 },
       auditLinesGet: nothing,
       auditLineGet: id('line'),
       auditPeopleGet: nothing,
@@ -135,5 +144,16 @@ onEachEngine('the Owner of another identity', (open) => {
       for (const id of Object.values(ids)) expect([ep.id, text.includes(id)]).toEqual([ep.id, false])
     }
     expect(await everything()).toBe(before)
+  })
+
+  test('hears nothing of it on the way in either', async () => {
+    expect(wayIn.length).toBeGreaterThan(10)
+    for (const ep of wayIn) {
+      const path = fillPath(ep, { user_id: ids.invited ?? '' })
+      const answer = await stranger.call(ep.method, `/api/console${path}`, ep.method === 'GET' ? {} : { body: {} })
+      expect([200, 204, 400, 409], ep.id).toContain(answer.status)
+      const text = await answer.text()
+      for (const id of Object.values(ids)) expect([ep.id, text.includes(id)]).toEqual([ep.id, false])
+    }
   })
 })

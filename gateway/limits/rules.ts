@@ -23,8 +23,9 @@ export const rules: Readonly<Record<Kind, Limit>> = {
   invite: { account: rule(100, HOUR), address: rule(300, HOUR), counts: 'done' },
   'password-reset': { account: rule(10, HOUR), address: rule(100, HOUR), counts: 'done' },
   registration: { account: rule(20, HOUR), address: rule(100, HOUR), counts: 'done' },
-  // Whatever else somebody may ask who is not signed in: whether a password will do, where a way in stands.
-  stranger: { account: rule(600, 15 * MINUTE), address: rule(1200, 15 * MINUTE), counts: 'done' },
+  // Whatever else somebody may ask who is not signed in: whether a password will do, where a way in stands. A page that waits
+  // for a phone asks every few seconds for five minutes.
+  stranger: { account: rule(600, 15 * MINUTE), address: rule(6000, 15 * MINUTE), counts: 'done' },
 }
 
 /** Everything that one session asks for, whatever it is: a page needs dozens a minute, a script that has run wild thousands. */

@@ -17,8 +17,10 @@ onEachEngine('sessions', (open) => {
       email,
       password: { value: value ?? (await bank.passwordToken()) },
     })
-    return { status: answer.status, code: (await answer.json()).code, cookie: answer.headers.get('set-cookie') }
+    return { status: answer.status, code: (await answer.json()).code, cookies: answer.headers.getSetCookie() }
   }
+  /** No session: the person's next step waits under a cookie of its own. */
+  const ENTRY = /^multi-console-entry=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Lax$/
   const upstreamSays = (path: string, status: number, body?: unknown) =>
     bank.intercept((_, called) =>
       called === path ? new Response(body === undefined ? null : JSON.stringify(body), { status }) : undefined,
@@ -49,17 +51,21 @@ onEachEngine('sessions', (open) => {
   })
 
   test('the cookie is out of reach for scripts and other sites; over https also bound to host and encryption', async () => {
-    const local = (await attempt(ROOT)).cookie ?? ''
-    expect(local).toMatch(/^multi-console=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
+    // The session's, and an end to whatever way in the browser was on.
+    expect((await attempt(ROOT)).cookies).toEqual([
+      expect.stringMatching(/^multi-console=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Lax$/),
+      'multi-console-entry=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax',
+    ])
 
     const origin = 'https://console.example.com'
     const secure = await openTestGateway(undefined, { publicOrigin: origin })
     const answer = await secure
       .browser(origin)
       .post('/api/session', { email: ROOT, password: { value: await secure.passwordToken() } })
-    expect(answer.headers.get('set-cookie')).toMatch(
-      /^__Host-multi-console=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/,
-    )
+    expect(answer.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^__Host-multi-console=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/),
+      '__Host-multi-console-entry=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax; Secure',
+    ])
     await secure.close()
   })
 
@@ -70,15 +76,20 @@ onEachEngine('sessions', (open) => {
     for (const token of bank.tokens) expect(rows).not.toContain(token)
   })
 
-  test('what the upstream refuses is told as one code each, and sets no cookie', async () => {
-    const wrong = { status: 403, code: 'CREDENTIALS_REFUSED', cookie: null }
+  test('what the upstream refuses is told as one code each, and signs nobody in', async () => {
+    const wrong = { status: 403, code: 'CREDENTIALS_REFUSED', cookies: [] }
     expect(await attempt(ROOT, await bank.passwordToken('Wrong-2026!'))).toEqual(wrong)
     expect(await attempt('nobody@northwind.example')).toEqual(wrong)
     expect(await attempt(ROOT, 'never-handed-out')).toMatchObject({ status: 409, code: 'PASSWORD_TOKEN_EXPIRED' })
     upstreamSays('/login_with_password', 410, { errorCode: 'TOKEN_EXPIRED' })
     expect(await attempt(ROOT)).toMatchObject({ status: 409, code: 'PASSWORD_TOKEN_EXPIRED' })
+    // Without the token that changes it, nothing can be done about a password that is too old.
+    upstreamSays('/login_with_password', 409, { errorCode: 'PASSWORD_EXPIRED' })
+    expect(await attempt(ROOT)).toEqual({ status: 502, code: 'UPSTREAM_REFUSED', cookies: [] })
     upstreamSays('/login_with_password', 409, { token: 'opens-the-change-of-password' })
-    expect(await attempt(ROOT)).toEqual({ status: 409, code: 'PASSWORD_EXPIRED', cookie: null })
+    const expired = await attempt(ROOT)
+    expect(expired).toMatchObject({ status: 409, code: 'PASSWORD_EXPIRED' })
+    expect(expired.cookies).toEqual([expect.stringMatching(ENTRY)])
     upstreamSays('/login_with_password', 423)
     expect(await attempt('locked@northwind.example')).toMatchObject({ status: 423, code: 'LOCKED' })
   })
@@ -87,7 +98,7 @@ onEachEngine('sessions', (open) => {
     'an upstream that answers %i to a sign-in is not the fault of the person',
     async (status) => {
       upstreamSays('/login_with_password', status)
-      expect(await attempt(ROOT)).toMatchObject({ status: 502, code: 'UPSTREAM_REFUSED', cookie: null })
+      expect(await attempt(ROOT)).toMatchObject({ status: 502, code: 'UPSTREAM_REFUSED', cookies: [] })
     },
   )
 
@@ -152,7 +163,9 @@ onEachEngine('sessions', (open) => {
     expect(await answer.json()).toMatchObject({ identity: { name: 'Northwind Trading Ltd' }, steppedUp: true })
     expect(answer.headers.get('x-operations')).toBe('loginWithPassword,userIdentities,requestAccessToken,corporateGet')
     names = ['One', 'Two']
-    expect(await attempt(ROOT)).toEqual({ status: 409, code: 'IDENTITY_CHOICE', cookie: null })
+    const choice = await attempt(ROOT)
+    expect(choice).toMatchObject({ status: 409, code: 'IDENTITY_CHOICE' })
+    expect(choice.cookies).toEqual([expect.stringMatching(ENTRY)])
   })
 
   test('somebody who may not read names is still signed in', async () => {

@@ -14,7 +14,27 @@ test('every operation belongs to one permission that there is, or is public', ()
   for (const ep of [...operations, ...inbound, ...own]) {
     expect(ep.permission === 'public' || known.has(ep.permission), ep.id).toBe(true)
   }
-  for (const ep of own) expect(ep.permission, ep.id).not.toBe('public')
+})
+
+test('of the console’s own only the way in is public, and that is for who is not signed in', () => {
+  const open = own.filter((ep) => ep.permission === 'public')
+  expect(open.map(({ section }) => section)).toEqual(open.map(() => 'entry'))
+  expect(open).toEqual(own.filter(({ auth }) => auth === 'key'))
+  expect(open.map(({ id }) => id).sort()).toEqual([
+    'entryChoose',
+    'entryFinish',
+    'entryGet',
+    'entryLeave',
+    'entryPassword',
+    'entryPasswordChange',
+    'entryPhone',
+    'invitationAccept',
+    'lostPasswordStart',
+    'passwordRecover',
+    'registerConsumer',
+    'registerCorporate',
+    'registrationResume',
+  ])
 })
 
 test('every permission opens something', () => {
@@ -30,9 +50,17 @@ test('what only looks needs a permission to look, but for a PIN; what writes nee
     .filter((ep) => ep.method !== 'GET' && (ep.permission === 'session.own' || ep.permission === 'public'))
     .map((ep) => ep.id)
   expect(exceptions.filter((id) => !ofOnesOwn.includes(id))).toEqual(['managedCardPhysicalPinGet'])
-  const lookingWrites = own.filter((ep) => (ep.method === 'GET') !== looks.test(ep.permission)).map((ep) => ep.id)
-  // One changes nothing (its rules come in the body), the other takes back what one has asked for oneself.
-  expect(lookingWrites.sort()).toEqual(['proposalWithdraw', 'rehearseAuthorisationRules'])
+  const lookingWrites = own
+    .filter((ep) => ep.permission !== 'public' && (ep.method === 'GET') !== looks.test(ep.permission))
+    .map((ep) => ep.id)
+  // One changes nothing (its rules come in the body), one takes back what one has asked for oneself, two are one's own
+  // sign-in.
+  expect(lookingWrites.sort()).toEqual([
+    'proposalWithdraw',
+    'rehearseAuthorisationRules',
+    'sessionPasswordChange',
+    'sessionSwitch',
+  ])
 })
 
 test('many at once need no less than one', () => {
