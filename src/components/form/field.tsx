@@ -16,16 +16,21 @@ type Props = {
   label: ReactNode
   hint?: ReactNode
   required?: boolean
+  /** What is wrong with the value, in forms that have no resolver to say it. */
+  validate?: ((value: unknown) => string | undefined) | undefined
   children: (control: ControlProps) => ReactNode
 }
 
 /** One field of the surrounding form: label, control, complaint, hint, tied together. */
-export function Field({ name, label, hint, required = false, children }: Props) {
+export function Field({ name, label, hint, required = false, validate, children }: Props) {
   const id = useId()
   const { control, register, getFieldState } = useFormContext()
   const formState = useFormState({ control, name, exact: true })
   const error = getFieldState(name, formState).error?.message
-  const { onChange, onBlur, ref } = register(name)
+  const { onChange, onBlur, ref } = register(
+    name,
+    validate && { validate: (value: unknown) => validate(value) ?? true },
+  )
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error} required={required}>
       {children({

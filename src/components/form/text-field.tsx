@@ -7,11 +7,12 @@ type Props = Omit<ComponentProps<'input'>, 'name' | 'ref'> & {
   label: ReactNode
   hint?: ReactNode
   required?: boolean
+  validate?: (value: unknown) => string | undefined
 }
 
-export function TextField({ name, label, hint, required = false, ...rest }: Props) {
+export function TextField({ name, label, hint, required = false, validate, ...rest }: Props) {
   return (
-    <Field name={name} label={label} hint={hint} required={required}>
+    <Field name={name} label={label} hint={hint} required={required} validate={validate}>
       {(control) => <Input type="text" {...rest} {...control} />}
     </Field>
   )

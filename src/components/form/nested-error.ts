@@ -1,0 +1,12 @@
+const messageOf = (error: unknown): string | undefined => {
+  if (typeof error !== 'object' || error === null) return undefined
+  const message: unknown = Reflect.get(error, 'message')
+  return typeof message === 'string' && message !== '' ? message : undefined
+}
+
+/** The complaint about a field that has parts: about the whole, or else about the first part that has one. */
+export const errorOf = (error: unknown, parts: readonly string[]): string | undefined => {
+  const nested = (part: string): unknown =>
+    typeof error === 'object' && error !== null ? Reflect.get(error, part) : undefined
+  return messageOf(error) ?? parts.map((part) => messageOf(nested(part))).find((message) => message !== undefined)
+}
