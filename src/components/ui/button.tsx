@@ -11,7 +11,7 @@ export const buttonClass = cva(
         primary: 'border-fill bg-fill text-fill-ink hover:border-fill-strong hover:bg-fill-strong',
         secondary: 'border-rule-strong bg-raised text-ink hover:border-ink hover:bg-sunken',
         ghost: 'border-transparent bg-transparent text-ink hover:bg-sunken',
-        danger: 'border-bad-fill bg-bad-fill text-fill-ink hover:border-bad-fill-strong hover:bg-bad-fill-strong',
+        danger: 'border-bad-fill bg-bad-fill text-bad-fill-ink hover:border-bad-fill-strong hover:bg-bad-fill-strong',
         link: 'h-auto! border-0! border-transparent bg-transparent px-0! text-accent underline decoration-1 underline-offset-4 hover:text-accent-strong hover:decoration-2',
       },
       size: {
