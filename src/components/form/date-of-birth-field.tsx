@@ -35,6 +35,8 @@ export function DateOfBirthField({ name, label, hint = t('hint'), required = fal
   const id = useId()
   const { field, fieldState } = useController({
     name,
+    // The server complains about a part of it.
+    exact: false,
     rules: { validate: (typed: unknown) => refusalOf(asDateText(typed), required)?.message ?? true },
   })
   const typed = asDateText(field.value)

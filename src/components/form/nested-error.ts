@@ -4,9 +4,9 @@ const messageOf = (error: unknown): string | undefined => {
   return typeof message === 'string' && message !== '' ? message : undefined
 }
 
-/** The complaint about a field that has parts: about the whole, or else about the first part that has one. */
+/** The complaint about a field that has parts: the server's about a part, or else ours about the whole. */
 export const errorOf = (error: unknown, parts: readonly string[]): string | undefined => {
   const nested = (part: string): unknown =>
     typeof error === 'object' && error !== null ? Reflect.get(error, part) : undefined
-  return messageOf(error) ?? parts.map((part) => messageOf(nested(part))).find((message) => message !== undefined)
+  return parts.map((part) => messageOf(nested(part))).find((message) => message !== undefined) ?? messageOf(error)
 }

@@ -24,6 +24,8 @@ export function PhoneField({ name, label, hint, required = false, disabled }: Pr
   const { plan, failed } = usePhonePlan()
   const { field, fieldState } = useController({
     name,
+    // The server complains about a part of it.
+    exact: false,
     rules: {
       validate: async (value: unknown) => {
         await loadPhonePlan().catch(() => undefined)
