@@ -24,6 +24,7 @@ import { type Admission, createAdmission } from './session/admission'
 import { type SessionCookie, sessionCookie } from './session/cookie'
 import { createSessionLife, type SessionLife } from './session/session-life'
 import { createSessionTable, type SessionTable } from './session/session-table'
+import { notePhoneAsked } from './session/step-up-by-phone'
 import { createTokenCipher } from './session/token-cipher'
 import type { Breaker } from './upstream/breaker'
 import { type CallUpstream, createCallUpstream } from './upstream/call-upstream'
@@ -135,6 +136,7 @@ export function createParts(given: GatewayOptions): GatewayParts {
       limitGuard(limits, metrics),
       learnOwners(inbox, log),
       invitations.guard,
+      notePhoneAsked(table, clock.now),
       approvalsGuard({ approvals, callUpstream }),
     ],
   }

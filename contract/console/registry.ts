@@ -8,6 +8,7 @@ import * as events from './events'
 import * as invitations from './invitations'
 import * as proposals from './proposals'
 import * as roles from './roles'
+import * as stepUp from './step-up'
 
 /** Every resource of the console's own. The browser imports them singly, never this. */
 const resources: readonly Readonly<Record<string, unknown>>[] = [
@@ -20,6 +21,7 @@ const resources: readonly Readonly<Record<string, unknown>>[] = [
   invitations,
   proposals,
   roles,
+  stepUp,
 ]
 
 const isEndpoint = (value: unknown): value is Endpoint =>

@@ -11,6 +11,7 @@ import { passwordRoutes } from '../entry/password-routes'
 import { registrationRoutes } from '../entry/registration-routes'
 import type { GatewayEnv } from '../options'
 import type { GatewayParts } from '../parts'
+import { stepUpByPhoneRoute } from '../session/step-up-by-phone'
 import { eventRoutes } from '../webhooks/event-routes'
 
 /** All resources of the console's own, one line each. */
@@ -26,4 +27,5 @@ export function consoleRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void 
   registrationRoutes(app, parts)
   invitationRoutes(app, parts)
   ownSessionRoutes(app, parts)
+  stepUpByPhoneRoute(app, parts)
 }

@@ -30,12 +30,16 @@ export type SignedIn = {
   email: string
   steppedUp: boolean
 }
+/** A question to the person's phone, by the challenge's id. */
+export type PhoneAsked = { id: string; until: number }
 export type Session = SignedIn & {
   /** Stays the same when the cookie changes. */
   id: string
   idHash: string
   /** The token as it is stored: tells whether the session still has the token that a call was made with. */
   tokenCipher: string
+  /** What the session is to be stepped up by, where the phone was asked. */
+  phone: PhoneAsked | undefined
   lastUpstreamAt: number
   idleDeadline: number
 }
@@ -82,6 +86,7 @@ export function createSessionTable(store: Store, clock: Clock, cipher: TokenCiph
       name: row.person_name,
       email: row.person_email,
       steppedUp: row.stepped_up === 1,
+      phone: row.phone_asked === null ? undefined : { id: row.phone_asked, until: row.phone_until ?? 0 },
       lastUpstreamAt: row.last_upstream_at,
       idleDeadline: row.idle_deadline,
     }
@@ -105,6 +110,8 @@ export function createSessionTable(store: Store, clock: Clock, cipher: TokenCiph
       person_name: who.name,
       person_email: who.email,
       stepped_up: who.steppedUp ? 1 : 0,
+      phone_asked: null,
+      phone_until: null,
       created_at: now,
       last_upstream_at: now,
       idle_deadline: now + IDLE_MS,
@@ -117,6 +124,8 @@ export function createSessionTable(store: Store, clock: Clock, cipher: TokenCiph
       previous_hash: row.previous_hash ?? null,
       auth_cipher: row.auth_cipher ?? null,
       auth_kept_at: row.auth_kept_at ?? null,
+      phone_asked: row.phone_asked ?? null,
+      phone_until: row.phone_until ?? null,
     })
     if (!session) throw new Error('A token that was just sealed does not open.')
     return { session, cookieId }
@@ -195,6 +204,12 @@ export function createSessionTable(store: Store, clock: Clock, cipher: TokenCiph
         .where('id_hash', '=', used)
         .executeTakeFirst()
       return done.numUpdatedRows > 0n ? cookieId : undefined
+    },
+
+    /** The session has asked the person's phone; an earlier question does not count any more. */
+    async phoneAsked(id: string, asked: PhoneAsked): Promise<void> {
+      const set = { phone_asked: asked.id, phone_until: asked.until }
+      await db.updateTable('gateway_session').set(set).where('id', '=', id).execute()
     },
 
     /** Starts the idle time anew; `undefined` when the session has ended meanwhile. */

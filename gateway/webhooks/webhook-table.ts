@@ -97,6 +97,21 @@ export function createWebhookTable(store: Store, clock: Clock) {
       return row !== undefined
     },
 
+    /** In which state the newest message of a kind says that a thing of the identity is. */
+    async stateOf(webhook: string, identityId: string, resourceId: string): Promise<string | undefined> {
+      const row = await db
+        .selectFrom('gateway_webhook')
+        .innerJoin('gateway_webhook_subject as s', 's.event_id', 'gateway_webhook.id')
+        .select('state')
+        .where('s.subject_id', '=', resourceId)
+        .where('webhook', '=', webhook)
+        .where('identity_id', '=', identityId)
+        .where('resource_id', '=', resourceId)
+        .orderBy('received_at', 'desc')
+        .executeTakeFirst()
+      return row?.state ?? undefined
+    },
+
     /** Gives events that nobody was shown to whose they are; answers them, oldest first. Each is given once. */
     async claim(identityId: string, subjects: readonly Subject[]): Promise<WebhookRow[]> {
       if (subjects.length === 0) return []

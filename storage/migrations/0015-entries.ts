@@ -22,4 +22,7 @@ export async function up(db: Db): Promise<void> {
   // The token that chooses among a person's identities, beside the one of the identity they are in.
   await db.schema.alterTable('gateway_session').addColumn('auth_cipher', 'text').execute()
   await db.schema.alterTable('gateway_session').addColumn('auth_kept_at', 'bigint').execute()
+  // The question to a person's phone by which the session is to be stepped up.
+  await db.schema.alterTable('gateway_session').addColumn('phone_asked', 'text').execute()
+  await db.schema.alterTable('gateway_session').addColumn('phone_until', 'bigint').execute()
 }

@@ -22,6 +22,9 @@ export type GatewaySessionTable = {
   person_name: string
   person_email: string
   stepped_up: Flag
+  /** The challenge by which the person's phone was asked to step the session up, and how long it stands. */
+  phone_asked: string | null
+  phone_until: number | null
   created_at: number
   last_upstream_at: number
   idle_deadline: number
