@@ -50,7 +50,11 @@ export function createGateway(options: GatewayOptions): Gateway {
   const parts = createParts(options)
   const { life, hub, poller, eventLog, bus, log, metrics } = parts
   const { clock, publicOrigin, page, embedded } = options
-  const policy: Policy = { publicOrigin, secureOrigin: new URL(page.secureScript).origin }
+  const policy: Policy = {
+    publicOrigin,
+    secureOrigin: new URL(page.secureScript).origin,
+    frameOrigins: options.secureFrames,
+  }
   let beating = () => {}
 
   const app = new Hono<GatewayEnv>()

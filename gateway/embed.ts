@@ -18,6 +18,7 @@ import type { Side } from './upstream/side'
 import { WEBHOOKS } from './webhooks/webhook-routes'
 
 const FIRST_WORLD = 'small-company'
+const secureScripts = { 1: 'client.1.js', 2: 'weavr-client-v2.js' }
 
 /** A Multi API of our own in this process, on the same database, with a first world where there is none. */
 export async function embed(env: Environment, store: Store, log: Logger): Promise<Side> {
@@ -53,7 +54,7 @@ export async function embed(env: Environment, store: Store, log: Logger): Promis
       page: {
         environment: 'embedded',
         uiKey: defaultKeys.uiKey,
-        secureScript: `${secureOrigin}/app/secure/static/client.1.js`,
+        secureScript: `${secureOrigin}/app/secure/static/${secureScripts[env.secureClient]}`,
         profiles: { managedAccounts, transfers },
         registrations: ['CORPORATE', 'CONSUMER'],
         currencies: [...programme.currencies],

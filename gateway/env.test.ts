@@ -36,6 +36,16 @@ test('all of WEAVR_* is Weavr upstream, with three currencies unless told otherw
   })
 })
 
+test('frames of the secure components may come from other origins than their script', () => {
+  expect(readEnvironment(weavr)).toMatchObject({ value: { weavr: { secureFrames: undefined } } })
+  const frames = 'https://sandbox.weavr.io,https://sandbox.example'
+  expect(readEnvironment({ ...weavr, WEAVR_SECURE_FRAMES: frames })).toMatchObject({
+    value: { weavr: { secureFrames: ['https://sandbox.weavr.io', 'https://sandbox.example'] } },
+  })
+  for (const wrong of ['https://sandbox.weavr.io/app', 'sandbox.weavr.io', "https://a.example; script-src 'none'"])
+    expect(mistakes({ ...weavr, WEAVR_SECURE_FRAMES: wrong }).join()).toContain('WEAVR_SECURE_FRAMES must be origins')
+})
+
 test('a part of WEAVR_* is a mistake that names each missing variable', () => {
   const told = mistakes({ WEAVR_API_KEY: 'the-api-key' })
   for (const name of Object.keys(weavr).filter((n) => n !== 'WEAVR_API_KEY')) {
@@ -87,6 +97,7 @@ test.each([
   ['TRUSTED_PROXIES', '10.0.0.0/33'],
   ['METRICS_PORT', '4000'],
   ['DRAIN_SECONDS', '1h'],
+  ['SECURE_CLIENT', '3'],
 ])('a wrong %s is one sentence, which does not repeat it', (name, value) => {
   const told = mistakes({ [name]: value })
   expect(told).toHaveLength(1)

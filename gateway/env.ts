@@ -10,6 +10,8 @@ export type WeavrSettings = {
   /** Weavr sends it along with what it does not sign. */
   webhooksKey: string
   secureScript: string
+  /** Where the frames of the script come from; left out: from its own origin. */
+  secureFrames: string[] | undefined
   profiles: { managedAccounts: string; transfers: string; corporates?: string; consumers?: string }
   currencies: string[]
   feeTypes: string[]
@@ -37,6 +39,8 @@ export type Environment = {
   metricsPort: number | undefined
   /** How long requests are still taken after a signal, while `/ready` sends others elsewhere. */
   drainMs: number
+  /** Which generation of the secure components' script the embedded sandbox serves. */
+  secureClient: '1' | '2'
   /** Whose console it is. */
   brand: Brand
   /** Left out: the sandbox in this process. */
@@ -87,6 +91,16 @@ const safeUrl = (name: string) =>
     const url = URL.canParse(text) ? new URL(text) : undefined
     return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))
   }, `${name} must be an https address (http only on this machine).`)
+/** Several origins with commas between. */
+const origins = (name: string) =>
+  z
+    .string()
+    .transform((text) => text.split(','))
+    .refine(
+      (all) => all.every((one) => URL.canParse(one) && new URL(one).origin === one && /^https?:/.test(one)),
+      `${name} must be origins without a path and with commas between, as in https://sandbox.weavr.io.`,
+    )
+    .optional()
 
 const General = z.object({
   PORT: port('PORT').default(4000),
@@ -108,6 +122,7 @@ const General = z.object({
     })
     .optional(),
   DEV_VITE: z.string().optional(),
+  SECURE_CLIENT: z.enum(['1', '2'], { error: 'SECURE_CLIENT must be 1 or 2.' }).default('1'),
   WORLD: z.string().optional(),
   PAGE_PORT: port('PAGE_PORT').optional(),
   SESSION_KEY: key('SESSION_KEY'),
@@ -128,6 +143,7 @@ const Weavr = z.object({
   WEAVR_UI_KEY: filled('WEAVR_UI_KEY'),
   WEAVR_WEBHOOKS_KEY: filled('WEAVR_WEBHOOKS_KEY'),
   WEAVR_SECURE_SCRIPT: safeUrl('WEAVR_SECURE_SCRIPT'),
+  WEAVR_SECURE_FRAMES: origins('WEAVR_SECURE_FRAMES'),
   WEAVR_PROFILE_MANAGED_ACCOUNTS: digits('WEAVR_PROFILE_MANAGED_ACCOUNTS'),
   WEAVR_PROFILE_TRANSFERS: digits('WEAVR_PROFILE_TRANSFERS'),
   WEAVR_PROFILE_CORPORATES: maybeDigits('WEAVR_PROFILE_CORPORATES'),
@@ -164,6 +180,7 @@ export function readEnvironment(given: NodeJS.ProcessEnv): ReadEnvironment {
     // The embedded default is started by a person who wants to read the address, not a line per request.
     logLevel: data.LOG_LEVEL ?? (weavr ? 'info' : 'warn'),
     viteServesPage: data.DEV_VITE === '1',
+    secureClient: data.SECURE_CLIENT,
     world: data.WORLD,
     sessionKey: data.SESSION_KEY,
     otherSessionKeys: data.SESSION_KEY_PREVIOUS,
@@ -206,6 +223,7 @@ function weavrSettings(data: z.output<typeof Weavr>): WeavrSettings {
     uiKey: data.WEAVR_UI_KEY,
     webhooksKey: data.WEAVR_WEBHOOKS_KEY,
     secureScript: data.WEAVR_SECURE_SCRIPT,
+    secureFrames: data.WEAVR_SECURE_FRAMES,
     profiles: {
       managedAccounts: data.WEAVR_PROFILE_MANAGED_ACCOUNTS,
       transfers: data.WEAVR_PROFILE_TRANSFERS,

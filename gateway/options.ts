@@ -50,6 +50,8 @@ export type GatewayOptions = {
   /** Where browsers find the page, as in `http://127.0.0.1:4000`; its scheme decides about cookie flags and HSTS. */
   publicOrigin: string
   page: PageConfig
+  /** Origins of the secure components' frames; left out: that of their script. */
+  secureFrames?: readonly string[] | undefined
   /** The programme's profiles for customers who register by themselves; a kind without one cannot. */
   registrations?: { corporates?: string | undefined; consumers?: string | undefined }
   embedded?: EmbeddedSandbox

@@ -1,12 +1,17 @@
 import type { MiddlewareHandler } from 'hono'
 
 /** What an answer may do in the browser; `nonce` is for the page that carries it. */
-export type Policy = { publicOrigin: string; secureOrigin: string }
+export type Policy = {
+  publicOrigin: string
+  /** Where the script of the secure components comes from. */
+  secureOrigin: string
+  /** Where their frames come from; left out: from there too. */
+  frameOrigins?: readonly string[] | undefined
+}
 
 /** What no page of ours uses, and so no script that gets on to one may. */
 const features = [
   'accelerometer',
-  'camera',
   'display-capture',
   'geolocation',
   'gyroscope',
@@ -14,7 +19,6 @@ const features = [
   'idle-detection',
   'local-fonts',
   'magnetometer',
-  'microphone',
   'midi',
   'payment',
   'screen-wake-lock',
@@ -22,23 +26,36 @@ const features = [
   'usb',
   'xr-spatial-tracking',
 ]
+/** What the screens of a verification use, in a frame: papers and a face are photographed there. */
+const featuresOfFrames = ['camera', 'microphone']
+
+const framesOf = ({ secureOrigin, frameOrigins }: Policy) => frameOrigins ?? [secureOrigin]
 
 /**
- * Scripts come from us and from the origin of the secure fields, frames from that one alone. Styles need a nonce where
+ * A browser lends a frame only what the page itself may use, so `self` is among them; no page of ours asks for it, and a
+ * person would have to allow it.
+ */
+function permissionsPolicy(policy: Policy): string {
+  const lent = ['self', ...framesOf(policy).map((origin) => `"${origin}"`)].join(' ')
+  return [...features.map((name) => `${name}=()`), ...featuresOfFrames.map((name) => `${name}=(${lent})`)].join(', ')
+}
+
+/**
+ * Scripts come from us and from the origin of the secure fields, frames from the origins of their own alone. Styles need a nonce where
  * they are made at run time (a dialog's scroll lock); attributes set through the DOM need nothing.
  */
-export function contentSecurityPolicy({ secureOrigin }: Policy, nonce?: string): string {
+export function contentSecurityPolicy(policy: Policy, nonce?: string): string {
   const style = nonce === undefined ? `'self'` : `'self' 'nonce-${nonce}'`
   return [
     `default-src 'none'`,
-    `script-src 'self' ${secureOrigin}`,
+    `script-src 'self' ${policy.secureOrigin}`,
     `style-src ${style}`,
     `img-src 'self' data:`,
     `font-src 'self'`,
     `connect-src 'self'`,
     `worker-src 'self'`,
     `manifest-src 'self'`,
-    `frame-src ${secureOrigin}`,
+    `frame-src ${framesOf(policy).join(' ')}`,
     `form-action 'self'`,
     `frame-ancestors 'none'`,
     `base-uri 'none'`,
@@ -54,7 +71,7 @@ export function securityHeaders(policy: Policy): MiddlewareHandler {
   const fixed: [string, string][] = [
     ['x-content-type-options', 'nosniff'],
     ['referrer-policy', 'strict-origin-when-cross-origin'],
-    ['permissions-policy', features.map((name) => `${name}=()`).join(', ')],
+    ['permissions-policy', permissionsPolicy(policy)],
     ['cross-origin-opener-policy', 'same-origin'],
     ['reporting-endpoints', 'csp="/api/csp-report"'],
   ]

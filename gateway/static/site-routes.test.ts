@@ -166,7 +166,7 @@ test('an answer that only we may use says so, and features that no page needs ar
   expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
   expect(headers.get('reporting-endpoints')).toBe('csp="/api/csp-report"')
   expect(headers.get('content-security-policy')).toContain('report-to csp')
-  for (const feature of ['camera', 'payment', 'usb']) {
+  for (const feature of ['geolocation', 'payment', 'usb']) {
     expect(headers.get('permissions-policy')).toContain(`${feature}=()`)
   }
 })

@@ -8,6 +8,7 @@ const weavr = {
   profiles: { managedAccounts: '2001', transfers: '3001' },
   currencies: ['EUR'],
   feeTypes: [],
+  secureFrames: undefined,
 }
 
 test.each([

@@ -18,6 +18,7 @@ export async function connectWeavr(weavr: WeavrSettings, brand: Brand): Promise<
       apiKey: weavr.apiKey,
       webhooksKey: weavr.webhooksKey,
       registrations: weavr.profiles,
+      secureFrames: weavr.secureFrames,
       page: {
         environment: hostname.startsWith('sandbox.') || isLoopback(hostname) ? 'weavr-sandbox' : 'weavr-live',
         uiKey: weavr.uiKey,

@@ -4,7 +4,15 @@ import type { GatewayOptions } from '../options'
 export type Side = {
   options: Pick<
     GatewayOptions,
-    'clock' | 'upstream' | 'apiKey' | 'webhooksKey' | 'page' | 'embedded' | 'secureUi' | 'registrations'
+    | 'clock'
+    | 'upstream'
+    | 'apiKey'
+    | 'webhooksKey'
+    | 'page'
+    | 'embedded'
+    | 'secureUi'
+    | 'secureFrames'
+    | 'registrations'
   >
   start: () => void
   stop: () => Promise<void>
