@@ -26,6 +26,12 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['html', { open: 'never' }]],
   globalSetup: './e2e/fixtures/clear-coverage.ts',
-  use: { trace: 'retain-on-failure', video: 'off', launchOptions: { executablePath, args } },
+  use: {
+    // A trace of every journey, kept or not, takes a quarter of the run's CPU time.
+    trace: process.env.E2E_TRACE === '1' ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
+    video: 'off',
+    launchOptions: { executablePath, args },
+  },
   projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } } }],
 })
