@@ -103,6 +103,7 @@ onEachEngine('the Owner of another identity', (open) => {
       writeAuthorisationRules: { body: { ...firstRules, version: 0 }, status: 200 },
       rehearseAuthorisationRules: { body: { rules: [], defaults: firstRules.defaults }, status: 200 },
       invitationsGet: nothing,
+      stepUpByPhoneGet: nothing,
       sessionSwitch: { body: { identity: { type: 'CORPORATE', id: OTHER } }, status: 409 },
       sessionPasswordChange: { body: { oldPassword: { value: 'x' }, newPassword: { value: 'y' } }, status: 404 },
       auditLinesGet: nothing,
