@@ -3,6 +3,8 @@ import tailwindcss from '@tailwindcss/vite'
 import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { PageConfig } from './contract/session'
+import { brandStyle, fillBrand } from './gateway/static/brand-html'
 
 /** The gateway that `npm run dev` starts beside the dev server. */
 const gateway = `http://127.0.0.1:${process.env.GATEWAY_PORT ?? 4001}`
@@ -43,7 +45,7 @@ export default defineConfig({
     port: Number(process.env.PORT ?? 4000),
     strictPort: true,
     proxy: Object.fromEntries(
-      ['/api', '/app', '/__sandbox', '/simulate', '/reference', '/health', '/ready'].map((path) => [
+      ['/api', '/app', '/brand', '/__sandbox', '/simulate', '/reference', '/health', '/ready'].map((path) => [
         path,
         { target: gateway },
       ]),
@@ -63,8 +65,10 @@ function devPageConfig(): Plugin {
       handler: async (html) => {
         const answer = await fetch(`${gateway}/api/page-config`).catch(() => undefined)
         if (!answer?.ok) return html
-        const config = (await answer.text()).replaceAll('<', '\\u003c')
-        return html.replace(pageConfigScript, (_, start: string, end: string) => `${start}${config}${end}`)
+        const config = PageConfig.parse(await answer.json())
+        const json = JSON.stringify(config).replaceAll('<', '\\u003c')
+        const page = fillBrand(html, config).replace('</head>', (end) => `${brandStyle(config.brand, '')}${end}`)
+        return page.replace(pageConfigScript, (_, start: string, end: string) => `${start}${json}${end}`)
       },
     },
   }

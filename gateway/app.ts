@@ -3,6 +3,7 @@ import { referenceApp } from '../sandbox/reference/app'
 import { giveDemoRoles } from './access/demo-roles'
 import { noteRefused } from './audit/note-refused'
 import { authorisationInbound } from './authorisations/inbound-routes'
+import { logoRoute } from './brand/logo-route'
 import { consoleRoutes } from './console/console-routes'
 import { publicProxy } from './entry/public-proxy'
 import { accessLog } from './http/access-log'
@@ -96,6 +97,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   proxyRoutes(app, parts)
   if (options.dist === undefined) app.get('/api/page-config', () => Response.json(page))
   app.all('/api/*', () => refusal(404, 'NOT_FOUND', 'The console has no such resource.'))
+  logoRoute(app, options.logo)
   pastSignIn(app, parts)
   siteRoutes(app, options, policy)
 

@@ -1,5 +1,7 @@
 import * as z from 'zod'
-import { type Brand, ownBrand } from '../contract/brand'
+import type { Brand } from '../contract/brand'
+import { BrandVariables, brandOf } from './brand/brand-env'
+import type { Logo } from './brand/logo'
 import { readTrustedProxies, type TrustedProxies } from './http/address'
 import { isLoopback } from './http/origin'
 
@@ -43,6 +45,8 @@ export type Environment = {
   secureClient: '1' | '2'
   /** Whose console it is. */
   brand: Brand
+  /** Its picture; left out: ours, which is drawn by the page. */
+  logo: Logo | undefined
   /** Left out: the sandbox in this process. */
   weavr: WeavrSettings | undefined
 }
@@ -166,9 +170,12 @@ export function readEnvironment(given: NodeJS.ProcessEnv): ReadEnvironment {
   const env = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''))
   const general = General.safeParse(env)
   const weavr = Object.keys(env).some((name) => name.startsWith('WEAVR_')) ? Weavr.safeParse(env) : undefined
-  const mistakes = [general, weavr].flatMap((part) => part?.error?.issues.map((issue) => issue.message) ?? [])
+  const branded = BrandVariables.safeParse(env)
+  const mistakes = [general, weavr, branded].flatMap((part) => part?.error?.issues.map((issue) => issue.message) ?? [])
   if (general.success) mistakes.push(...conflicts(general.data, weavr !== undefined))
-  if (mistakes.length > 0 || !general.success || weavr?.success === false) return { ok: false, mistakes }
+  if (mistakes.length > 0 || !general.success || !branded.success || weavr?.success === false) {
+    return { ok: false, mistakes }
+  }
 
   const { data } = general
   const value: Environment = {
@@ -187,7 +194,7 @@ export function readEnvironment(given: NodeJS.ProcessEnv): ReadEnvironment {
     trustedProxies: data.TRUSTED_PROXIES,
     metricsPort: data.METRICS_PORT,
     drainMs: data.DRAIN_SECONDS * 1000,
-    brand: ownBrand,
+    ...brandOf(branded.data),
     auditKey: data.AUDIT_KEY,
     sandboxSecret: data.SANDBOX_SECRET,
     weavr: weavr && weavrSettings(weavr.data),

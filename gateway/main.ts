@@ -42,6 +42,7 @@ async function boot(env: Environment): Promise<void> {
     ...(env.trustedProxies && { trustedProxies: env.trustedProxies }),
     auditKey: keyFor(env.auditKey, join(env.dataDir, 'audit.key')),
     publicOrigin: env.publicOrigin,
+    ...(env.logo && { logo: env.logo }),
     ...(!env.viteServesPage && { dist: fileURLToPath(new URL('../dist', import.meta.url)) }),
   }
   const gateway = createGateway(options)

@@ -3,6 +3,7 @@ import type { PageConfig } from '../contract/session'
 import type { Clock } from '../sandbox/effects/clock'
 import type { Store } from '../storage/open'
 import type { RealTime } from './authorisations/real-time'
+import type { Logo } from './brand/logo'
 import type { TrustedProxies } from './http/address'
 import type { Bus } from './live/bus'
 
@@ -50,6 +51,8 @@ export type GatewayOptions = {
   /** Where browsers find the page, as in `http://127.0.0.1:4000`; its scheme decides about cookie flags and HSTS. */
   publicOrigin: string
   page: PageConfig
+  /** The picture under which the console goes; the page has a mark of its own without. */
+  logo?: Logo
   /** Origins of the secure components' frames; left out: that of their script. */
   secureFrames?: readonly string[] | undefined
   /** The programme's profiles for customers who register by themselves; a kind without one cannot. */

@@ -1,4 +1,5 @@
 import type { PageConfig } from '../../contract/session'
+import { brandStyle, fillBrand } from './brand-html'
 
 const PLACEHOLDER = '{"placeholder":"page-config"}'
 /** Where the build leaves room for the nonce of a page's styles. */
@@ -10,7 +11,9 @@ export function preparePage(html: string, config: PageConfig): (nonce: string) =
   // Inside a script element only `<` could end or comment out anything; in JSON it may be written by its number. The
   // replacement is a function because a `$` in a value would mean something in a string.
   const json = JSON.stringify(config).replace(/</g, '\\u003c')
-  const filled = html.replace(PLACEHOLDER, () => json)
+  const filled = fillBrand(html, config)
+    .replace(PLACEHOLDER, () => json)
+    .replace('</head>', (end) => brandStyle(config.brand, NONCE_PLACEHOLDER) + end)
   const page = filled.includes('property="csp-nonce"')
     ? filled
     : filled.replace(/<head[^>]*>/, (head) => `${head}<meta property="csp-nonce" nonce="${NONCE_PLACEHOLDER}">`)

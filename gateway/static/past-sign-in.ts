@@ -16,7 +16,7 @@ export function pastSignIn(app: Hono<GatewayEnv>, { cookie, table, options }: Ga
 }
 
 /** What the gateway serves that is no page to come back to. */
-const notPages = /^\/+(sign-in|api|app|__sandbox|simulate|health|ready|reference|webhooks)(\/|$)/
+const notPages = /^\/+(sign-in|api|app|brand|__sandbox|simulate|health|ready|reference|webhooks)(\/|$)/
 
 /** A page of this console and nothing else; written in full, since a path may begin with what reads as a host. */
 export function wanted(path: string | undefined, origin: string): string {

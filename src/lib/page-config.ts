@@ -15,6 +15,11 @@ const neutral: PageConfig = {
 
 let read: PageConfig | undefined
 
+/** Has pages rendered as for this configuration; for the build, which leaves room for the real one. */
+export const pretendPageConfig = (config: Partial<PageConfig>): void => {
+  read = { ...neutral, ...config }
+}
+
 /** What the gateway wrote into the page it served, read once. Ours on both sides, hence not checked here. */
 export const pageConfig = (): PageConfig => {
   if (read) return read
