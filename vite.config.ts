@@ -2,9 +2,8 @@ import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
-import { PageConfig } from './contract/session'
-import { brandStyle, fillBrand } from './gateway/static/brand-html'
+import { defineConfig, type Plugin, runnerImport } from 'vite'
+import type { PageConfig } from './contract/session'
 
 /** The gateway that `npm run dev` starts beside the dev server. */
 const gateway = `http://127.0.0.1:${process.env.GATEWAY_PORT ?? 4001}`
@@ -65,8 +64,12 @@ function devPageConfig(): Plugin {
       handler: async (html) => {
         const answer = await fetch(`${gateway}/api/page-config`).catch(() => undefined)
         if (!answer?.ok) return html
-        const config = PageConfig.parse(await answer.json())
+        const config: PageConfig = await answer.json()
+        const { module } = await runnerImport<typeof import('./gateway/static/brand-html')>(
+          fileURLToPath(new URL('./gateway/static/brand-html.ts', import.meta.url)),
+        )
         const json = JSON.stringify(config).replaceAll('<', '\\u003c')
+        const { brandStyle, fillBrand } = module
         const page = fillBrand(html, config).replace('</head>', (end) => `${brandStyle(config.brand, '')}${end}`)
         return page.replace(pageConfigScript, (_, start: string, end: string) => `${start}${json}${end}`)
       },

@@ -74,6 +74,15 @@ test('variables of compose and its example are ones that the gateway reads, and 
   expect(readEnvironment(env)).toMatchObject({ ok: true, value: { trustedProxies: { hops: 1 }, metricsPort: 9464 } })
 })
 
+test('every variable that the gateway reads is explained', () => {
+  const guide = read('docs/deploy.md')
+  const names = ['gateway/env.ts', 'gateway/brand/brand-env.ts'].flatMap((file) =>
+    [...read(file).matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name = '']) => name),
+  )
+  expect(names).toEqual(expect.arrayContaining(['PUBLIC_ORIGIN', 'BRAND_LOGO', 'BRAND_LEGAL_NOTICE']))
+  expect(names.filter((name) => !guide.includes(`\`${name}\``))).toEqual([])
+})
+
 test('ports agree, and only the proxy’s are open', () => {
   expect(dockerfile.join('\n')).toContain('PORT=4000')
   expect(words('EXPOSE')).toEqual([['4000']])
