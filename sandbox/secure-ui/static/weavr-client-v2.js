@@ -5,10 +5,19 @@ import { createVerification } from './core/verification.js'
 
 /** The interface of the vendor's newer script. */
 
-/** Fields of a page stand alone here; a password and its repetition are told by their kinds. */
-const group = newGroup()
+/** Fields stand alone here: a repetition belongs to the field of its kind that was made last before it. */
+const repeated = { confirmPassword: 'password', confirmPassCode: 'passCode' }
+const groups = new Map()
+
+function groupOf(kind) {
+  const first = repeated[kind]
+  const group = groups.get(first) ?? newGroup()
+  if (!first) groups.set(kind, group)
+  return group
+}
 
 const field = (kind) => (name, options) => {
+  const group = groupOf(kind)
   const { input, tokenize } = createInput(group, name, kind, options)
   return Object.assign(input, { createToken: async () => ({ tokens: { [name]: await tokenize() } }) })
 }
