@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { SecureFailure } from '@/components/secure/secure-failure'
 import { failureText } from './failure-text'
 
 test('over a limit, the sentence says which and how much', () => {
@@ -20,4 +21,8 @@ test('over a limit, the sentence says which and how much', () => {
 test('a list that is too long to be searched through says what to do', () => {
   const error = Object.assign(new Error(), { name: 'ApiError', status: 422, code: 'LIST_TOO_LONG', fields: {} })
   expect(failureText(error)).toContain('Choose a shorter time')
+})
+
+test('what a protected field could not do is said in its own words, and never as perhaps done', () => {
+  expect(failureText(new SecureFailure('SCRIPT_LATE'), { write: true })).toContain('The connection may be slow')
 })

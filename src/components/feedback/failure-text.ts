@@ -1,3 +1,4 @@
+import { SecureFailure } from '@/components/secure/secure-failure'
 import { type Failure, readFailure, wasTurnedDown } from '@/lib/failure'
 import { formatMoney } from '@/lib/money'
 import { catalogue } from '@/lib/text'
@@ -41,6 +42,8 @@ type Context = {
 
 /** One sentence for a failed call: the feature's where it has one, otherwise what the status means. */
 export const failureText = (error: unknown, { sentences = {}, write = false }: Context = {}): string => {
+  // Nothing was sent then, and it knows best.
+  if (error instanceof SecureFailure) return error.sentence
   const failure = readFailure(error)
   if (wasTurnedDown(failure)) return sentences[failure.code] ?? t('turnedDown')
   return sentences[failure.code] ?? limitText(failure) ?? statusText(failure, write)
