@@ -32,6 +32,7 @@ function gateway() {
       steppedUp = true
       return new Response(null, { status: 204 })
     }
+    if (url.endsWith('/authentication_factors')) return Response.json({ factors: [] })
     if (url.endsWith('/stepup/challenges/otp/SMS')) {
       seen.issued += 1
       return new Response(null, { status: 204 })

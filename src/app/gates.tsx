@@ -1,6 +1,7 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { connectGates } from '@/api/client'
 import { signInGate, stepUpGate } from './gate'
+import { handover } from './handover'
 
 const SignInOverPage = lazy(() => import('./sign-in-over-page').then((m) => ({ default: m.SignInOverPage })))
 const StepUpGate = lazy(() => import('./step-up-gate').then((m) => ({ default: m.StepUpGate })))
@@ -9,7 +10,10 @@ const StepUpGate = lazy(() => import('./step-up-gate').then((m) => ({ default: m
 const overPage = (gate: typeof signInGate) => () =>
   window.location.pathname === '/sign-in' ? Promise.resolve(false) : gate.ask()
 
-connectGates({ signIn: overPage(signInGate), stepUp: overPage(stepUpGate) })
+/** A call that is refused while another identity is gone over to is none to ask a password for. */
+const signIn = () => handover.settled().then(overPage(signInGate))
+
+connectGates({ signIn, stepUp: overPage(stepUpGate) })
 
 /** The questions that a refused call may raise. Without a session there is no point in asking for a code. */
 export function Gates() {

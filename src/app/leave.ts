@@ -25,6 +25,13 @@ export async function leaveForSignIn(): Promise<void> {
   queryClient.clear()
 }
 
+/** Somebody else is signed in in this browser now: nothing of who was here may stay, on the screen or in memory. */
+export function startAfresh(): void {
+  clearDrafts()
+  forgetStepUp()
+  window.location.assign('/')
+}
+
 /** Ends the session here, at the gateway and in the other tabs. Fails when the gateway was not reached. */
 export async function signOutEverywhere(): Promise<void> {
   await signOut().catch((error: unknown) => {

@@ -1,4 +1,11 @@
-type Word = { type: 'signed-out' } | { type: 'signed-in'; credentials: string }
+type Word =
+  | { type: 'signed-out' }
+  /** Somebody is signed in: who, as `whoIs` names them. */
+  | { type: 'signed-in'; who: string }
+  /** A tab goes over to another identity: the session ends in a moment, and another one follows. */
+  | { type: 'changing' }
+  /** It did not come to that: everything stays as it is. */
+  | { type: 'stays' }
 
 const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('multi-console') : undefined
 

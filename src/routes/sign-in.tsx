@@ -1,48 +1,51 @@
 import { createFileRoute, useRouter } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useCallback, useEffect } from 'react'
 import type { SessionView } from '#contract/session'
-import { sessionQueries } from '@/api/queries/session'
-import { tellTabs } from '@/app/tabs'
+import { enter } from '@/app/enter'
+import { onTabs } from '@/app/tabs'
 import { SignInPage } from '@/features/access/pages/sign-in-page'
 import { safeRedirect } from '@/features/access/redirect'
-import { forgetStepUp } from '@/features/challenges/held-step-up'
 import { choiceParam, searchParams, textParam } from '@/lib/search-params'
 
-const loadCodePage = () => import('@/features/challenges/pages/code-page').then((m) => ({ default: m.CodePage }))
-const CodePage = lazy(loadCodePage)
+const loadSteps = () => import('@/app/sign-in-steps').then((m) => ({ default: m.SignInSteps }))
+const SignInSteps = lazy(loadSteps)
+
+const step = choiceParam(['code', 'identity', 'password', 'phone'])
 
 export const Route = createFileRoute('/sign-in')({
-  validateSearch: searchParams({ redirect: textParam, step: choiceParam(['code']) }),
+  validateSearch: searchParams({ redirect: textParam, step }),
   component: SignIn,
 })
 
-/** First who you are, then the code. */
+/** First who you are, then what else it takes, and last the code. */
 function SignIn() {
   const { redirect, step } = Route.useSearch()
   const { queryClient } = Route.useRouteContext()
   const router = useRouter()
-  const session = sessionQueries.current().queryKey
-  const goOn = () => router.history.replace(safeRedirect(redirect, window.location.origin))
-
-  if (step === 'code') {
-    const done = () => {
-      queryClient.setQueryData(session, (known) => known && { ...known, steppedUp: true })
-      goOn()
-    }
-    const back = () => router.navigate({ to: '/sign-in', search: { redirect }, replace: true })
+  const target = safeRedirect(redirect, window.location.origin)
+  const done = () => router.history.replace(target)
+  const go = useCallback(
+    (to: 'first' | 'code' | 'identity' | 'password' | 'phone') => {
+      const search = { redirect, step: to === 'first' ? undefined : to }
+      // Begun of one's own accord, asking the phone is a step that one may go back from.
+      void router.navigate({ to: '/sign-in', search, replace: to !== 'phone' })
+    },
+    [redirect, router],
+  )
+  // Somebody has signed in in another tab: this one must not stay at a door that is open.
+  useEffect(() => onTabs(({ type }) => type === 'signed-in' && window.location.assign(target)), [target])
+  const signedIn = (session: SessionView) => {
+    enter(queryClient, session)
+    if (session.steppedUp) done()
+    else go('code')
+  }
+  if (step) {
     return (
       <Suspense fallback={null}>
-        <CodePage onDone={done} onLater={goOn} onSignInAgain={back} />
+        <SignInSteps step={step} onSession={signedIn} onStep={go} onDone={done} />
       </Suspense>
     )
   }
-  const signedIn = (view: SessionView) => {
-    forgetStepUp()
-    queryClient.clear()
-    queryClient.setQueryData(session, view)
-    tellTabs({ type: 'signed-in', credentials: view.person.credentials.id })
-    void router.navigate({ to: '/sign-in', search: { redirect, step: 'code' }, replace: true })
-  }
-  // Whoever starts typing will need the next step: it is fetched meanwhile, and not before.
-  return <SignInPage onTyping={loadCodePage} onSignedIn={signedIn} />
+  const away = (to: '/lost-password' | 'phone') => (to === 'phone' ? go(to) : void router.navigate({ to }))
+  return <SignInPage onTyping={loadSteps} onSignedIn={signedIn} onStep={go} onGo={away} />
 }

@@ -3,10 +3,11 @@ import { useEffect } from 'react'
 import { sessionQueries } from '@/api/queries/session'
 import { fetchSession, touchSession } from '@/api/session'
 import { sessionClock } from '@/api/session-clock'
-import { clearDrafts } from '@/components/wizard/draft'
 import { startActivity } from '../activity'
+import { whoIs } from '../enter'
 import { signInGate } from '../gate'
-import { leaveForSignIn } from '../leave'
+import { handover } from '../handover'
+import { leaveForSignIn, startAfresh } from '../leave'
 import { type EndReason, startLive } from '../live'
 import { dispatchLive } from '../live-dispatch'
 import { onTabs } from '../tabs'
@@ -25,7 +26,9 @@ export function useAttendance(): void {
       startActivity({ target: window, touch: touchSession, now: Date.now }),
       onTabs((word) => {
         if (word.type === 'signed-out') void leaveForSignIn()
-        else if (word.credentials !== whoIsHere(queryClient)) startAfresh()
+        else if (word.type === 'changing') handover.begin()
+        else if (word.type === 'stays') handover.end()
+        else if (word.who !== whoIsHere(queryClient)) startAfresh()
       }),
     ]
     return () => {
@@ -41,19 +44,17 @@ async function whenEnded(reason: EndReason, queryClient: QueryClient): Promise<b
     sessionClock.end()
     return again
   }
-  // Signed out by hand, here or in another tab; or the same person has signed in anew elsewhere meanwhile.
+  // While somebody goes over to another identity, here or in another tab, what comes of it is awaited.
+  await handover.settled()
+  // Signed out by hand, here or in another tab; or somebody has signed in anew elsewhere meanwhile.
   const session = await fetchSession().catch(() => undefined)
-  if (session && session.person.credentials.id === whoIsHere(queryClient)) return true
-  await leaveForSignIn()
+  if (!session) await leaveForSignIn()
+  else if (whoIs(session) === whoIsHere(queryClient)) return true
+  else startAfresh()
   return false
 }
 
 function whoIsHere(queryClient: QueryClient): string | undefined {
-  return queryClient.getQueryData(sessionQueries.current().queryKey)?.person.credentials.id
-}
-
-/** Somebody else has signed in in this browser: nothing of the one before may stay on the screen. */
-function startAfresh(): void {
-  clearDrafts()
-  window.location.assign('/')
+  const session = queryClient.getQueryData(sessionQueries.current().queryKey)
+  return session && whoIs(session)
 }

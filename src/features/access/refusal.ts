@@ -2,24 +2,41 @@ import type { SignInRefusal } from '#contract/session'
 import { ApiError } from '@/api/client/api-error'
 import { t } from './text'
 
-/** A sentence for every documented refusal; a new one does not compile until it has one here. */
-const sentences: Record<SignInRefusal, () => string> = {
+/** Why nobody was signed in: a sentence, and when it is worth another try where that is known (epoch ms, our clock). */
+export type Refused = { text: string; opensAt?: number | undefined }
+
+/** A sentence for every documented refusal that is not another step; a new one does not compile until it has one here. */
+const sentences: Record<Exclude<SignInRefusal, 'IDENTITY_CHOICE' | 'PASSWORD_EXPIRED'>, () => string> = {
   CREDENTIALS_REFUSED: () => t('refused.CREDENTIALS_REFUSED'),
-  PASSWORD_EXPIRED: () => t('refused.PASSWORD_EXPIRED'),
   LOCKED: () => t('refused.LOCKED'),
-  IDENTITY_CHOICE: () => t('refused.IDENTITY_CHOICE'),
   PASSWORD_TOKEN_EXPIRED: () => t('refused.PASSWORD_TOKEN_EXPIRED'),
 }
 
-const known = (code: string): code is SignInRefusal => Object.hasOwn(sentences, code)
+const known = (code: string): code is keyof typeof sentences => Object.hasOwn(sentences, code)
+
+/** The step with which the sign-in goes on, held ready by the gateway; none where it was refused. */
+export function stepOf(error: unknown): 'identity' | 'password' | undefined {
+  if (!(error instanceof ApiError)) return undefined
+  if (error.code === 'IDENTITY_CHOICE') return 'identity'
+  return error.code === 'PASSWORD_EXPIRED' ? 'password' : undefined
+}
 
 /** Why nobody was signed in, in words, with the reference under which support finds the request. */
-export function refusalSentence(error: unknown): string {
-  if (!(error instanceof ApiError)) return t('refused.tokenise')
-  const sentence = sentenceOf(error)
-  const expected = known(error.code) || error.requestRef === undefined
-  return expected ? sentence : `${sentence} ${t('reference', { reference: error.requestRef ?? '' })}`
+export function refusalOf(error: unknown, now = Date.now()): Refused {
+  if (!(error instanceof ApiError)) return { text: t('refused.tokenise') }
+  const { code, status, requestRef, retryAfter } = error
+  if (status === 423 && retryAfter) {
+    const opensAt = now + retryAfter * 1000
+    return { text: t('refused.lockedUntil', { time: wallClock(opensAt) }), opensAt }
+  }
+  const sentence = status === 423 ? t('refused.LOCKED') : sentenceOf(error)
+  const expected = known(code) || status === 423 || requestRef === undefined
+  return { text: expected ? sentence : `${sentence} ${t('reference', { reference: requestRef ?? '' })}` }
 }
+
+/** `14:32` on the person's wall. */
+export const wallClock = (at: number): string =>
+  new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
 
 function sentenceOf({ code, status, retryAfter }: ApiError): string {
   if (known(code)) return sentences[code]()

@@ -2,20 +2,24 @@ import { catalogue } from '@/lib/text'
 
 export const t = catalogue('access', {
   title: 'Sign in',
-  lead: 'The money of your company in one place: balances, transfers, and ten thousand payments from one file.',
+  lead: 'Your money in one place: balances, transfers, and ten thousand payments from one file.',
   email: 'E-mail address',
   password: 'Password',
   submit: 'Sign in',
-  documentTitle: 'Sign in · Multi Console',
+  lost: 'I have lost my password',
+  others: 'Other ways in',
+  byPhone: 'Sign in with my phone',
+  'register.CORPORATE': 'Open accounts for a company',
+  'register.CONSUMER': 'Open an account for myself',
   'email.missing': 'Enter the e-mail address of your sign-in.',
   'email.malformed': 'This is not an e-mail address. It should look like name@company.com.',
   'password.missing': 'Enter your password.',
   'refused.title': 'You are not signed in',
   'refused.CREDENTIALS_REFUSED': 'E-mail address or password is not right. Check both and try again.',
-  'refused.PASSWORD_EXPIRED':
-    'Your password has expired. It must be changed before you can sign in, which this console cannot do yet.',
-  'refused.IDENTITY_CHOICE': 'Choose for whom you are here.',
-  'refused.LOCKED': 'Too many attempts. This sign-in is locked; try again in 30 minutes.',
+  'refused.LOCKED': 'Too many wrong passwords. This sign-in is locked for a while.',
+  'refused.lockedUntil': 'Too many wrong passwords. This sign-in is locked, and opens again at {time}.',
+  'locked.opensIn': 'Opens in {left}',
+  'locked.open': 'The sign-in is open again.',
   'refused.PASSWORD_TOKEN_EXPIRED': 'That took too long. Type your password again.',
   'refused.tokenise': 'The protected field gave no answer. Type your password again.',
   'refused.tooMany': 'Too many attempts from here. Wait a moment and try again.',
@@ -31,4 +35,7 @@ export const t = catalogue('access', {
   'dialog.otherPerson':
     'You are signing in as another person: the page starts afresh, and what was typed is discarded.',
   'dialog.leave': 'Leave this page',
+  'change.title': 'Your password once more',
+  'change.text': 'The bank wants to know that it is you before you go on as {name}.',
+  'change.cancel': 'Stay where I am',
 })

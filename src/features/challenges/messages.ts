@@ -1,9 +1,9 @@
 import type { ErrorCode } from '#contract/endpoint'
-import type { stepupSCAChallenge, stepupSCAVerify } from '#contract/step-up-challenges'
-import type { ApiError } from '@/api/client/api-error'
+import type { stepupSCAChallenge, stepupSCAChallengePush, stepupSCAVerify } from '#contract/step-up-challenges'
+import { readFailure } from '@/lib/failure'
 import { t } from './text'
 
-type Documented = ErrorCode<typeof stepupSCAChallenge> | ErrorCode<typeof stepupSCAVerify>
+type Documented = ErrorCode<typeof stepupSCAChallenge | typeof stepupSCAVerify | typeof stepupSCAChallengePush>
 
 /** A sentence for every documented code; a new one in the contract does not compile until it has one here. */
 const sentences: Record<Documented | 'NO_MORE_CODES' | 'NETWORK' | 'SIGN_IN_CANCELLED', () => string> = {
@@ -26,7 +26,9 @@ const sentences: Record<Documented | 'NO_MORE_CODES' | 'NETWORK' | 'SIGN_IN_CANC
 
 const known = (code: string): code is keyof typeof sentences => Object.hasOwn(sentences, code)
 
-export function stepUpSentence(error: ApiError): string {
+/** What a refusal means for whoever wants to prove that it is them. */
+export function stepUpSentence(cause: unknown): string {
+  const error = readFailure(cause)
   if (known(error.code)) return sentences[error.code]()
   const sentence = t('error.other', { code: error.code })
   return error.requestRef ? `${sentence} ${t('error.reference', { reference: error.requestRef })}` : sentence

@@ -4,16 +4,20 @@ import { createStepUp } from './step-up'
 
 function setup(sentBefore?: number) {
   let now = 1_000_000
-  let remembered = sentBefore
+  let known = { at: sentBefore ?? Number.NEGATIVE_INFINITY, sent: sentBefore === undefined ? 0 : 1, wrong: 0 }
   const issue = vi.fn(() => Promise.resolve())
   const verify = vi.fn((_: string) => Promise.resolve())
   const issued = {
-    at: () => remembered,
+    known: () => known,
+    at: (at: number) => (at - known.at < 300_000 ? known.at : undefined),
     remember: (at: number) => {
-      remembered = at
+      known = { at, sent: known.sent + 1, wrong: 0 }
+    },
+    wrong: () => {
+      known = { ...known, wrong: known.wrong + 1 }
     },
     forget: () => {
-      remembered = undefined
+      known = { at: Number.NEGATIVE_INFINITY, sent: 0, wrong: 0 }
     },
   }
   const stepUp = createStepUp({ issue, verify, issued, now: () => now })
@@ -99,6 +103,55 @@ describe('step-up', () => {
     await settled()
     verify.mockImplementation(() => refusal(409, 'ALREADY_VERIFIED'))
     expect(await stepUp.check('123456')).toBe(true)
+    expect(stepUp.get().phase).toBe('done')
+  })
+
+  it('offers one more code and no third one, also after a reload', async () => {
+    const { stepUp, issue, pass, settled } = setup(990_000)
+    stepUp.begin()
+    expect(stepUp.get().maySendAgain).toBe(true)
+    pass(15_000)
+    stepUp.sendAgain()
+    await settled()
+    expect(stepUp.get().maySendAgain).toBe(false)
+    pass(60_000)
+    stepUp.sendAgain()
+    await settled()
+    expect(issue).toHaveBeenCalledTimes(1)
+  })
+
+  it('counts wrong codes, and anew with the next code', async () => {
+    const { stepUp, verify, pass, settled } = setup()
+    stepUp.begin()
+    await settled()
+    verify.mockImplementation(() => refusal(409, 'VERIFICATION_CODE_INVALID'))
+    await stepUp.check('000000')
+    await stepUp.check('000001')
+    expect(stepUp.get().wrong).toBe(2)
+    pass(15_000)
+    stepUp.sendAgain()
+    await settled()
+    expect(stepUp.get().wrong).toBe(0)
+  })
+
+  it('is over when the last code has expired', async () => {
+    const { stepUp, verify, pass, settled } = setup()
+    stepUp.begin()
+    await settled()
+    pass(15_000)
+    stepUp.sendAgain()
+    await settled()
+    pass(300_001)
+    verify.mockImplementation(() => refusal(409, 'VERIFICATION_CODE_EXPIRED'))
+    expect(await stepUp.check('123456')).toBe(false)
+    expect(stepUp.get()).toMatchObject({ phase: 'over', error: { code: 'NO_MORE_CODES' } })
+  })
+
+  it('is done when another proof has stepped the session up', async () => {
+    const { stepUp, settled } = setup()
+    stepUp.begin()
+    await settled()
+    stepUp.passed()
     expect(stepUp.get().phase).toBe('done')
   })
 

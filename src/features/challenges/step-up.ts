@@ -3,10 +3,14 @@ import type { Issued } from './issued'
 
 /** A code may be sent again this long after the last one. */
 export const resendAfter = 15_000
+/** A session is sent one code and, if that does not help, one more. */
+const mostSent = 2
 
 export type StepUpState = {
   /** `over`: this session cannot be stepped up any more; only a new sign-in helps. */
   phase: 'idle' | 'sending' | 'ready' | 'checking' | 'done' | 'over'
+  /** Wrong codes since the last one was sent, as far as this tab knows: another one may have been tried elsewhere. */
+  wrong: number
   /** When the last code was sent, if one was. */
   sentAt: number | undefined
   /** Whether the server would send another code. */
@@ -29,6 +33,8 @@ const final = new Set([
   'MOBILE_COUNTRY_NOT_SUPPORTED',
 ])
 
+const wrongOnes = new Set(['VERIFICATION_CODE_INVALID', 'ONE_CHALLENGE_LIMIT_REMAINING'])
+
 const isFinal = (error: ApiError): boolean => error.status === 401 || final.has(error.code)
 
 /**
@@ -36,7 +42,7 @@ const isFinal = (error: ApiError): boolean => error.status === 401 || final.has(
  * mounted twice must not send two.
  */
 export function createStepUp({ issue, verify, issued, now }: Parts) {
-  let state: StepUpState = { phase: 'idle', sentAt: undefined, maySendAgain: true, error: undefined }
+  let state: StepUpState = { phase: 'idle', sentAt: undefined, maySendAgain: true, wrong: 0, error: undefined }
   const listeners = new Set<() => void>()
   const set = (change: Partial<StepUpState>) => {
     state = { ...state, ...change }
@@ -48,7 +54,7 @@ export function createStepUp({ issue, verify, issued, now }: Parts) {
     try {
       await issue()
       issued.remember(now())
-      set({ phase: 'ready', sentAt: now() })
+      set({ phase: 'ready', sentAt: now(), ...counts() })
     } catch (cause) {
       const error = asApiError(cause)
       if (error.code === 'RETRY_IN_15SEC') set({ phase: 'ready', sentAt: now(), error })
@@ -59,10 +65,18 @@ export function createStepUp({ issue, verify, issued, now }: Parts) {
     }
   }
 
+  const counts = () => ({ wrong: issued.known().wrong, maySendAgain: issued.known().sent < mostSent })
+
   /** A code that was sent before may still be good; without one there is nothing left to enter. */
   function noMoreCodes(): void {
     const error = new ApiError(409, 'NO_MORE_CODES')
     set({ phase: issued.at(now()) === undefined ? 'over' : 'ready', maySendAgain: false, error })
+  }
+
+  function passed(): true {
+    issued.forget()
+    set({ phase: 'done' })
+    return true
   }
 
   return {
@@ -78,7 +92,7 @@ export function createStepUp({ issue, verify, issued, now }: Parts) {
       if (state.phase !== 'idle') return
       const sentAt = issued.at(now())
       if (sentAt === undefined) void send()
-      else set({ phase: 'ready', sentAt })
+      else set({ phase: 'ready', sentAt, ...counts() })
     },
     sendAgain: (): void => {
       const waiting = state.sentAt !== undefined && now() < state.sentAt + resendAfter
@@ -93,15 +107,19 @@ export function createStepUp({ issue, verify, issued, now }: Parts) {
       } catch (cause) {
         const error = asApiError(cause)
         if (error.code !== 'ALREADY_VERIFIED') {
-          const dead = error.code === 'CHALLENGE_LIMIT_EXCEEDED' || isFinal(error)
-          set({ phase: dead ? 'over' : 'ready', error })
+          if (wrongOnes.has(error.code)) issued.wrong()
+          if (error.code === 'VERIFICATION_CODE_EXPIRED' && !state.maySendAgain) noMoreCodes()
+          else {
+            const dead = error.code === 'CHALLENGE_LIMIT_EXCEEDED' || isFinal(error)
+            set({ phase: dead ? 'over' : 'ready', wrong: issued.known().wrong, error })
+          }
           return false
         }
       }
-      issued.forget()
-      set({ phase: 'done' })
-      return true
+      return passed()
     },
+    /** The session was stepped up by another proof: the phone said yes, or was registered just now. */
+    passed,
   }
 }
 

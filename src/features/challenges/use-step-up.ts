@@ -1,8 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { stepupSCAChallenge, stepupSCAVerify } from '#contract/step-up-challenges'
 import { call } from '@/api/client'
+import { useSecondsLeft } from '@/lib/seconds-left'
 import { heldStepUp } from './held-step-up'
-import { issued } from './issued'
+import { codeLifetime, issued } from './issued'
 import { createStepUp, resendAfter, type StepUp } from './step-up'
 
 const channel = 'SMS'
@@ -29,19 +30,8 @@ export function useStepUp() {
   })
   const state = useSyncExternalStore(stepUp.subscribe, stepUp.get)
   useEffect(() => stepUp.begin(), [stepUp])
-  return { stepUp, state, waitSeconds: useWait(state.sentAt) }
-}
-
-/** Full seconds until a code may be sent again. */
-function useWait(sentAt: number | undefined): number {
-  const [now, setNow] = useState(Date.now)
-  const left = sentAt === undefined ? 0 : Math.ceil((sentAt + resendAfter - now) / 1000)
-  const waiting = left > 0
-  useEffect(() => {
-    setNow(Date.now())
-    if (!waiting) return
-    const timer = setInterval(() => setNow(Date.now()), 500)
-    return () => clearInterval(timer)
-  }, [waiting])
-  return Math.max(0, Math.min(left, resendAfter / 1000))
+  const { sentAt } = state
+  const waitSeconds = useSecondsLeft(sentAt === undefined ? undefined : sentAt + resendAfter)
+  const codeSeconds = useSecondsLeft(sentAt === undefined ? undefined : sentAt + codeLifetime)
+  return { stepUp, state, waitSeconds, expired: sentAt !== undefined && codeSeconds === 0 }
 }

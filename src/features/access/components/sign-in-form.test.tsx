@@ -64,19 +64,22 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-function Form({ onSignedIn }: { onSignedIn: (session: unknown) => void }) {
+type FormProps = { onSignedIn: (session: unknown) => void; onStep: (step: string) => void }
+
+function Form(ways: FormProps) {
   const [email, setEmail] = useState('')
   const password = useRef<SecureHandle>(null)
-  return <SignInForm email={email} onEmail={setEmail} focus="email" password={password} onSignedIn={onSignedIn} />
+  return <SignInForm email={email} onEmail={setEmail} focus="email" password={password} {...ways} />
 }
 
 async function start() {
   const onSignedIn = vi.fn()
-  render(<Form onSignedIn={onSignedIn} />)
+  const onStep = vi.fn()
+  render(<Form onSignedIn={onSignedIn} onStep={onStep} />)
   await waitFor(() => expect(screen.getByRole('group', { name: 'Password' }).getAttribute('aria-busy')).toBeNull())
   const write = (text: string) => fireEvent.change(screen.getByLabelText('E-mail address'), { target: { value: text } })
   const press = () => fireEvent.click(screen.getByRole('button', { name: 'Sign in' }))
-  return { onSignedIn, write, press }
+  return { onSignedIn, onStep, write, press }
 }
 
 describe('sign-in form', () => {
@@ -109,8 +112,9 @@ describe('sign-in form', () => {
 
   it.each([
     [403, { code: 'CREDENTIALS_REFUSED', message: '' }, /not right/],
-    [409, { code: 'PASSWORD_EXPIRED', message: '' }, /has expired/],
-    [423, { code: 'LOCKED', message: '' }, /locked/],
+    [409, { code: 'PASSWORD_TOKEN_EXPIRED', message: '' }, /took too long/],
+    [423, { code: 'LOCKED', message: '' }, /locked for a while/],
+    [423, undefined, /locked for a while/],
     [500, undefined, /HTTP_500/],
   ])('says why nobody was signed in (%s), and takes a new token for the next try', async (status, body, sentence) => {
     const { onSignedIn, write, press } = await start()
@@ -124,5 +128,30 @@ describe('sign-in form', () => {
     press()
     await waitFor(() => expect(onSignedIn).toHaveBeenCalled())
     expect(sent[1]).toMatchObject({ password: { value: 'token-2' } })
+  })
+
+  it.each([
+    ['IDENTITY_CHOICE', 'identity'],
+    ['PASSWORD_EXPIRED', 'password'],
+  ])('goes on with the step that waits (%s)', async (code, step) => {
+    const { onSignedIn, onStep, write, press } = await start()
+    answers = [Response.json({ code, message: '' }, { status: 409 })]
+    write('ada@northwind.example')
+    field.type()
+    press()
+    await waitFor(() => expect(onStep).toHaveBeenCalledWith(step))
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(onSignedIn).not.toHaveBeenCalled()
+  })
+
+  it('says by the clock on the wall when a locked sign-in opens, and how long that is', async () => {
+    const { write, press } = await start()
+    answers = [Response.json({ code: 'LOCKED', message: '' }, { status: 423, headers: { 'retry-after': '1800' } })]
+    write('ada@northwind.example')
+    field.type()
+    press()
+    const opens = new Date(Date.now() + 1_800_000).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+    expect((await screen.findByRole('alert')).textContent).toContain(`opens again at ${opens}`)
+    expect(screen.getByRole('timer').textContent).toMatch(/^Opens in (30:00|29:59)$/)
   })
 })

@@ -5,11 +5,12 @@ import { Notice } from '@/components/feedback/notice'
 import { SecureField } from '@/components/form/secure-field'
 import type { SecureHandle } from '@/components/form/secure-input'
 import { Button } from '@/components/ui/button'
-import { Input } from '@/components/ui/input'
-import { Label } from '@/components/ui/label'
 import { carriedOver, dropCarried } from '../carried'
-import { refusalSentence } from '../refusal'
+import { type Refused, refusalOf, stepOf } from '../refusal'
 import { t } from '../text'
+import { emailProblem } from '../typed'
+import { EmailField } from './email-field'
+import { OpensIn } from './opens-in'
 
 type Props = {
   email: string
@@ -18,11 +19,13 @@ type Props = {
   focus: 'email' | 'password'
   password: RefObject<SecureHandle | null>
   onSignedIn: (session: SessionView) => void
+  /** The password was right, and something else comes before the session: an identity, a new password. */
+  onStep: (step: 'identity' | 'password') => void
 }
-type Problems = { email?: string; password?: string; refused?: string }
+type Problems = { email?: string; password?: string; refused?: Refused }
 
 /** E-mail and password; the password goes from its frame to the vendor, and only its token passes through here. */
-export function SignInForm({ email, onEmail, focus, password, onSignedIn }: Props) {
+export function SignInForm({ email, onEmail, focus, password, onSignedIn, onStep }: Props) {
   const emailField = useRef<HTMLInputElement>(null)
   const running = useRef(false)
   const [busy, setBusy] = useState(false)
@@ -53,9 +56,11 @@ export function SignInForm({ email, onEmail, focus, password, onSignedIn }: Prop
       const token = await password.current?.tokenize()
       onSignedIn(await signIn({ email: email.trim(), password: { value: token ?? '' } }))
     } catch (error) {
+      const step = stepOf(error)
+      if (step) return onStep(step)
       // A token is good for one attempt, so the field starts empty again.
       password.current?.clear()
-      setProblems({ refused: refusalSentence(error) })
+      setProblems({ refused: refusalOf(error) })
       setBusy(false)
     } finally {
       running.current = false
@@ -70,34 +75,17 @@ export function SignInForm({ email, onEmail, focus, password, onSignedIn }: Prop
     <form noValidate onSubmit={onSubmit} className="grid gap-4">
       {problems.refused && (
         <Notice tone="bad" title={t('refused.title')}>
-          {problems.refused}
+          {problems.refused.text}
         </Notice>
       )}
-      <div>
-        <Label htmlFor="sign-in-email">{t('email')}</Label>
-        {/* Of type text, since an e-mail field does not tell where the caret stands. */}
-        <Input
-          ref={emailField}
-          autoFocus={focus === 'email'}
-          id="sign-in-email"
-          name="email"
-          inputMode="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={255}
-          value={email}
-          onChange={(event) => onEmail(event.target.value)}
-          aria-invalid={problems.email !== undefined}
-          aria-describedby={problems.email ? 'sign-in-email-error' : undefined}
-          className="mt-1.5"
-        />
-        {problems.email && (
-          <p id="sign-in-email-error" className="mt-1 text-bad text-small">
-            {problems.email}
-          </p>
-        )}
-      </div>
+      {problems.refused?.opensAt !== undefined && <OpensIn at={problems.refused.opensAt} />}
+      <EmailField
+        field={emailField}
+        email={email}
+        onEmail={onEmail}
+        error={problems.email}
+        autoFocus={focus === 'email'}
+      />
       <SecureField
         label={t('password')}
         name="password"
@@ -116,8 +104,8 @@ export function SignInForm({ email, onEmail, focus, password, onSignedIn }: Prop
 
 function check(email: string, password: SecureHandle | null): Problems {
   const problems: Problems = {}
-  if (email.trim() === '') problems.email = t('email.missing')
-  else if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim())) problems.email = t('email.malformed')
+  const problem = emailProblem(email)
+  if (problem) problems.email = t(`email.${problem}`)
   if (!password || password.isEmpty()) problems.password = t('password.missing')
   return problems
 }

@@ -1,115 +1,91 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Notice } from '@/components/feedback/notice'
 import { Button } from '@/components/ui/button'
-import { Input } from '@/components/ui/input'
-import { Label } from '@/components/ui/label'
-import { pageConfig } from '@/lib/page-config'
+import { useAskPhone } from '../ask-phone'
 import { stepUpSentence } from '../messages'
 import { t } from '../text'
 import { useStepUp } from '../use-step-up'
+import { CodeEntry } from './code-entry'
+import { NoPhone } from './no-phone'
+import { PhoneAnswer } from './phone-answer'
 
 type Props = {
   onDone: () => void
   onLeave: { label: string; act: () => void }
   onSignInAgain: () => void
+  /** The phone itself, where it is played on this page. */
+  phone: ReactNode
 }
 
-/** Six digits from the person's phone. */
-export function StepUpForm({ onDone, onLeave, onSignInAgain }: Props) {
-  const { stepUp, state, waitSeconds } = useStepUp()
-  const field = useRef<HTMLInputElement>(null)
-  const [code, setCode] = useState('')
-  const [short, setShort] = useState(false)
-  const checking = state.phase === 'checking'
-
-  useEffect(() => {
-    if (state.phase !== 'ready') return
-    field.current?.focus()
-    field.current?.select()
-  }, [state.phase])
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    const complete = /^\d{6}$/.test(code)
-    setShort(!complete)
-    if (!complete) return field.current?.focus()
-    if (await stepUp.check(code)) onDone()
+/** Proves that it is the person: by a code, by a yes on their phone, or by registering one where there is none yet. */
+export function StepUpForm({ onDone, onLeave, onSignInAgain, phone }: Props) {
+  const code = useStepUp()
+  const asked = useAskPhone()
+  const { phase, error } = code.state
+  const leave = (
+    <Button variant="ghost" onClick={onLeave.act}>
+      {onLeave.label}
+    </Button>
+  )
+  const otherwise = () => {
+    code.stepUp.passed()
+    onDone()
   }
 
-  if (state.phase === 'over') {
+  if (asked.asked) {
+    const actions = (
+      <>
+        <Button variant="ghost" onClick={asked.drop}>
+          {t('phone.code')}
+        </Button>
+        {leave}
+      </>
+    )
+    return <PhoneAnswer asked={asked} onDone={otherwise} phone={phone} actions={actions} />
+  }
+  const askPhone = asked.possible && (
+    <div className="grid justify-items-start gap-3 border-rule border-t pt-4">
+      <Refused error={asked.refused} title={t('phone.refused')} />
+      <Button busy={asked.asking} onClick={asked.ask}>
+        {t('phone.ask')}
+      </Button>
+    </div>
+  )
+  if (error?.code === 'CHANNEL_NOT_REGISTERED') {
+    return (
+      <div className="grid gap-5">
+        <NoPhone onDone={otherwise} actions={leave} />
+        {askPhone}
+      </div>
+    )
+  }
+  if (phase === 'over') {
     return (
       <div className="grid gap-4">
-        {state.error && <Problem text={stepUpSentence(state.error)} />}
+        <Refused error={error} title={t('error.title')} />
         <div className="flex flex-wrap gap-2">
           <Button variant="primary" onClick={onSignInAgain}>
             {t('signInAgain')}
           </Button>
-          <Button variant="ghost" onClick={onLeave.act}>
-            {onLeave.label}
-          </Button>
+          {leave}
         </div>
+        {askPhone}
       </div>
     )
   }
-
   return (
-    <form noValidate onSubmit={submit} className="grid gap-4">
-      <p role="status" className="text-ink-soft">
-        {state.phase === 'sending' ? t('sending') : state.sentAt === undefined ? t('notSent') : sent()}
-      </p>
-      {state.error && <Problem text={stepUpSentence(state.error)} />}
-      <div>
-        <Label htmlFor="step-up-code">{t('code')}</Label>
-        <Input
-          ref={field}
-          id="step-up-code"
-          name="code"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={6}
-          value={code}
-          onChange={(event) => setCode(event.target.value.replace(/\D/g, ''))}
-          aria-invalid={short || state.error !== undefined}
-          aria-describedby={short ? 'step-up-code-error' : undefined}
-          className="figures mt-1.5 h-12 max-w-52 font-mono text-title tracking-[0.35em]"
-        />
-        {short && (
-          <p id="step-up-code-error" className="mt-1 text-bad text-small">
-            {t('code.short')}
-          </p>
-        )}
-      </div>
-      <div className="flex flex-wrap items-center gap-2">
-        <Button type="submit" variant="primary" busy={checking}>
-          {t('submit')}
-        </Button>
-        <Button variant="ghost" onClick={onLeave.act}>
-          {onLeave.label}
-        </Button>
-      </div>
-      {state.maySendAgain && (
-        <div>
-          <Button
-            variant="link"
-            size="sm"
-            disabled={waitSeconds > 0 || state.phase !== 'ready'}
-            onClick={stepUp.sendAgain}
-          >
-            {waitSeconds > 0 ? t('resendIn', { seconds: waitSeconds }) : t('resend')}
-          </Button>
-        </div>
-      )}
-    </form>
+    <div className="grid gap-5">
+      <CodeEntry {...code} onDone={onDone} actions={leave} />
+      {askPhone}
+    </div>
   )
 }
 
-function Problem({ text }: { text: string }) {
+function Refused({ error, title }: { error: unknown; title: string }) {
+  if (!error) return null
   return (
-    <Notice tone="bad" title={t('error.title')}>
-      {text}
+    <Notice tone="bad" title={title}>
+      {stepUpSentence(error)}
     </Notice>
   )
 }
-
-/** A sandbox sends nothing, so it does not say that it did. */
-const sent = () => t(pageConfig().environment === 'weavr-live' ? 'sent' : 'sandboxHint')

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { failureText, type Sentences } from '@/components/feedback/failure-text'
+import { Notice } from '@/components/feedback/notice'
+import { RequestReference } from '@/components/feedback/request-reference'
+import { SecureFailure } from '@/components/secure/secure-failure'
+import { readFailure } from '@/lib/failure'
+import { refusalOf } from '../refusal'
+import { OpensIn } from './opens-in'
+
+type Props = { title: string; error: unknown; sentences: Sentences; actions?: ReactNode }
+
+/** Why a step of signing in was refused; of a locked sign-in also when it opens. */
+export function RefusedStep({ title, error, sentences, actions }: Props) {
+  if (!error) return null
+  const failure = readFailure(error)
+  const said = error instanceof SecureFailure ? error.sentence : failureText(error, { sentences })
+  const locked = failure.status === 423 ? refusalOf(error) : undefined
+  return (
+    <div className="grid gap-2">
+      <Notice tone="bad" title={title} actions={actions}>
+        <p>{locked?.text ?? said}</p>
+        <RequestReference value={failure.requestRef} />
+      </Notice>
+      {locked?.opensAt !== undefined && <OpensIn at={locked.opensAt} />}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { catalogue } from '@/lib/text'
+
+/** What the further steps of signing in say; loaded with them. */
+export const t = catalogue('entry', {
+  'choice.title': 'For whom are you here?',
+  'choice.lead': 'Your sign-in, {email}, opens several companies. You can change over later without signing out.',
+  'choice.list': 'Companies',
+  'choice.other': 'Sign in as somebody else',
+  'password.title': 'Your password has expired',
+  'password.lead': 'Choose a new one for {email}, and you are signed in.',
+  'password.old': 'Expired password',
+  'password.old.missing': 'Enter the password that you have used up to now.',
+  'password.submit': 'Change password and sign in',
+  'phone.title': 'Sign in with your phone',
+  'phone.lead': 'We ask your phone, and you say yes there. No password is needed.',
+  'phone.ask': 'Ask my phone',
+  'phone.password': 'Use the password instead',
+  'phone.how.title': 'Is your phone not linked yet?',
+  'phone.how.text':
+    'Sign in with your password once, open “Security” and link the app there. From then on your phone can sign you in on every device.',
+  'phone.waiting.title': 'Look at your phone',
+  'phone.waiting.text': 'We have asked the phone of {email}. Open the app and approve the sign-in.',
+  'phone.left': 'The question stands for {left}',
+  'phone.again': 'Ask my phone again',
+  'phone.approved': 'Your phone has approved. Signing you in…',
+  'phone.declined.title': 'Your phone said no',
+  'phone.declined.text':
+    'The sign-in was declined on the phone of {email}. If that was not you, somebody else has the phone: sign in with your password and unlink it under “Security”.',
+  'phone.expired.title': 'Nobody answered in time',
+  'phone.expired.text': 'The question to the phone of {email} has expired. Ask again when the phone is in your hand.',
+  'phone.offline': 'No answer comes from here at the moment. We keep asking; check your connection.',
+  'phone.finish.failed': 'Your phone has approved, and yet the sign-in could not be finished.',
+  'phone.finish.again': 'Try again',
+  'over.title': 'This sign-in has run out',
+  'over.text': 'It took longer than the bank keeps it open. Begin again; nothing was changed.',
+  'over.start': 'Begin again',
+  'failed.choice': 'This company was not opened',
+  'failed.password': 'The password was not changed',
+  'failed.phone': 'Your phone was not asked',
+  notRead: 'How far your sign-in is could not be read',
+  loading: 'Loading your sign-in',
+})
