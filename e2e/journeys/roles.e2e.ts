@@ -28,7 +28,7 @@ test('a role given in one browser changes what is open in another, at once', asy
   await login('root')
   await page.goto('/roles')
   const desk = rolesDesk(page)
-  await page.getByRole('link', { name: 'People', exact: true }).click()
+  await page.getByRole('navigation', { name: 'Roles and people' }).getByRole('link', { name: 'People' }).click()
   await desk.give('Alan Turing', 'Viewer')
   await expectOff(newTransfer, viewerMayNot('make or cancel transfers between own accounts'))
   await newTransfer.focus()

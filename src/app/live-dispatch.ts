@@ -17,6 +17,8 @@ const alsoShown: Readonly<Record<string, readonly string[]>> = {
   manage: ['managed-accounts'],
   // A submission is an operation of its own section, and a bulk to look at in the other.
   operations: ['managed-accounts', 'manage'],
+  // Each person stands in the list of roles, too.
+  'authorised-users': ['console-roles'],
   'managed-accounts': ['incoming-wire-transfers', 'transactions'],
   'managed-cards': ['managed-accounts', 'card-payments', 'transactions'],
 }

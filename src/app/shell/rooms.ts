@@ -1,6 +1,7 @@
 import type { LinkProps } from '@tanstack/react-router'
 import {
   ArrowLeftRight,
+  ContactRound,
   Gauge,
   Landmark,
   Layers,
@@ -42,6 +43,7 @@ export const rooms: readonly Room[] = [
     permission: 'proposals.view',
     badge: WaitingBadge,
   },
+  { to: '/users', label: t('people'), icon: ContactRound, group: 'control', permission: 'users.view' },
   { to: '/roles', label: t('roles'), icon: UsersRound, group: 'control', permission: 'roles.view' },
   {
     to: '/authorisations',

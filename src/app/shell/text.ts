@@ -8,6 +8,7 @@ export const t = catalogue('shell', {
   transfers: 'Transfers',
   bulks: 'Bulk transfers',
   approvals: 'Approvals',
+  people: 'People',
   roles: 'Roles and people',
   authorisations: 'Authorisations',
   events: 'Events',

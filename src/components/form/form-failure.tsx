@@ -11,15 +11,18 @@ type Props = {
   rest: PlacedErrors['rest']
   sentences: Sentences
   onCheckAgain: () => void
+  /** The sentence stands at the one field that it is about. */
+  onOneField?: boolean
 }
 
 /** What went wrong with a write as a whole. Without a clear answer it may have happened: then the same request is sent again. */
-export function FormFailure({ error, rest, sentences, onCheckAgain }: Props) {
+export function FormFailure({ error, rest, sentences, onCheckAgain, onOneField = false }: Props) {
   if (!error) return null
   const failure = readFailure(error)
   if (wasTurnedDown(failure)) return null
   const unknown = isOutcomeUnknown(failure)
-  const onFields = Object.keys(failure.fields).length > 0 && rest.length === 0
+  const fields = onOneField ? 1 : Object.keys(failure.fields).length
+  const onFields = fields > 0 && rest.length === 0
   return (
     <div tabIndex={-1} data-form-failure>
       <Notice
@@ -33,11 +36,7 @@ export function FormFailure({ error, rest, sentences, onCheckAgain }: Props) {
           )
         }
       >
-        <p>
-          {onFields
-            ? t('formProblems', { count: Object.keys(failure.fields).length })
-            : failureText(error, { sentences, write: true })}
-        </p>
+        <p>{onFields ? t('formProblems', { count: fields }) : failureText(error, { sentences, write: true })}</p>
         {rest.length > 0 && (
           <ul className="mt-1 list-disc pl-5">
             {rest.map(({ path, message }) => (

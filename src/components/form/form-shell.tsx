@@ -1,7 +1,7 @@
 import type { UseMutationResult } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { type FieldValues, FormProvider, type UseFormReturn } from 'react-hook-form'
+import { type FieldValues, FormProvider, type Path, type UseFormReturn } from 'react-hook-form'
 import type { Sentences } from '@/components/feedback/failure-text'
 import { t } from '@/components/text'
 import { Button, buttonClass } from '@/components/ui/button'
@@ -25,6 +25,8 @@ type Props<Values extends FieldValues, Context, Output, Variables, Result> = {
   sentences: Sentences
   /** Where the form calls a field otherwise than the request does: wire name → form name. */
   aliases?: Readonly<Record<string, string>>
+  /** The field of the form that a refusal is about, by error code: its sentence then stands there. */
+  owners?: Readonly<Record<string, string>>
   /** Nothing is lost by leaving, for instance where a draft is kept. */
   mayLeave?: boolean
   children: ReactNode
@@ -45,6 +47,7 @@ export function FormShell<Values extends FieldValues, Context, Output, Variables
   cancelTo,
   sentences,
   aliases,
+  owners = {},
   mayLeave = false,
   children,
 }: Props<Values, Context, Output, Variables, Result>) {
@@ -70,7 +73,11 @@ export function FormShell<Values extends FieldValues, Context, Output, Variables
         onDone(result)
       },
       onError: (error) => {
-        const { placed, rest: unplaced } = placeServerErrors(readFailure(error).fields, form.getValues(), aliases)
+        const { code, fields } = readFailure(error)
+        const { placed, rest: unplaced } = placeServerErrors(fields, form.getValues(), aliases)
+        const owner = ownerIn(owners[code], form.getValues())
+        const sentence = sentences[code]
+        if (owner && sentence) form.setError(owner, { type: 'server', message: sentence })
         for (const { name, message } of placed) form.setError(name, { type: 'server', message })
         setRest(unplaced)
       },
@@ -113,6 +120,7 @@ export function FormShell<Values extends FieldValues, Context, Output, Variables
         <FormFailure
           error={error}
           rest={rest}
+          onOneField={error !== null && owners[readFailure(error).code] !== undefined}
           sentences={sentences}
           onCheckAgain={() => mutation.variables !== undefined && send(mutation.variables)}
         />
@@ -131,6 +139,10 @@ export function FormShell<Values extends FieldValues, Context, Output, Variables
     </FormProvider>
   )
 }
+
+/** The name as one of the form's own; a field that this form does not have owns nothing. */
+const ownerIn = <Values extends FieldValues>(name: string | undefined, values: Values): Path<Values> | undefined =>
+  placeServerErrors(name === undefined ? {} : { [name]: '' }, values).placed[0]?.name
 
 /** The first control with a complaint in the order of the page, otherwise the summary. */
 const firstProblem = (form: HTMLFormElement | null): HTMLElement | null | undefined =>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ConsolePerson } from '#contract/console/roles'
 import type { Column } from '@/components/data-table/column'
 import { StateBadge } from '@/components/feedback/state-badge'
-import { ChangeRole, You } from './components/people-actions'
+import { ChangeRole, PersonName, You } from './components/people-actions'
 import { t } from './text'
 
 export const peopleColumns: readonly Column<ConsolePerson>[] = [
@@ -13,7 +13,7 @@ export const peopleColumns: readonly Column<ConsolePerson>[] = [
     priority: 1,
     cell: (person) => (
       <span className="block min-w-0">
-        <span className="font-medium">{person.name}</span>
+        <PersonName person={person} />
         <You person={person} />
         {!person.active && (
           <StateBadge tone="neutral" className="ml-3">

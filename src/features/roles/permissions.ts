@@ -9,7 +9,7 @@ import {
   consoleZoneUpdate,
 } from '#contract/console/roles'
 import type { MyAccess } from '@/api/access'
-import { ownReach } from './reach'
+import { ownReach } from '@/api/own-reach'
 import { t } from './text'
 
 /** Why a role may not be changed; undefined: it may. */

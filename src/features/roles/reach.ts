@@ -1,16 +1,7 @@
 import type { Reach } from '#contract/console/covers'
 import type { PaymentLimit } from '#contract/console/limits'
-import type { AccessView } from '#contract/session'
 import { formatMoney } from '@/lib/money'
 import { t } from './text'
-
-/** How far the person's own role reaches, in the words in which roles are compared. */
-export const ownReach = ({ permissions, accounts, cards, limits }: AccessView): Reach => ({
-  permissions,
-  accounts: accounts ?? 'all',
-  cards: cards ?? 'all',
-  limits,
-})
 
 /** One limit as a sentence. */
 export function limitText({ currency, perPayment, perDay }: PaymentLimit): string {

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { createContext, use } from 'react'
 import type { ConsolePerson, ConsoleRole } from '#contract/console/roles'
+import { userGetById } from '#contract/users'
 import { useAccess } from '@/api/access'
 import { sessionQueries } from '@/api/queries/session'
 import { GatedButton } from '@/components/form/gated-button'
@@ -28,6 +30,21 @@ export function ChangeRole({ person }: { person: ConsolePerson }) {
     >
       {t('change')}
     </GatedButton>
+  )
+}
+
+/** Leads to the person's page; the root user has none of this kind. */
+export function PersonName({ person: { name, credentials } }: { person: ConsolePerson }) {
+  const { may } = useAccess()
+  if (credentials.type !== 'USER' || !may(userGetById.permission)) return <span className="font-medium">{name}</span>
+  return (
+    <Link
+      to="/users/$userId"
+      params={{ userId: credentials.id }}
+      className="font-medium underline decoration-rule-strong underline-offset-4 hover:decoration-ink"
+    >
+      {name}
+    </Link>
   )
 }
 

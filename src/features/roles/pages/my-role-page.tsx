@@ -1,9 +1,9 @@
 import { useAccess } from '@/api/access'
+import { ownReach } from '@/api/own-reach'
 import { Page } from '@/components/layout/page'
 import { Section } from '@/components/layout/section'
 import { PermissionList } from '../components/permission-list'
 import { ScopeFacts } from '../components/scope-facts'
-import { ownReach } from '../reach'
 import { t } from '../text'
 
 /** The person's own role in plain words: what, with what, up to how much, and who can change it. */
