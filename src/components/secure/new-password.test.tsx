@@ -94,6 +94,17 @@ describe.each(generations)('a new password in the %s client', (generation) => {
     expect(await take()).toMatch(/^password-\d+$/)
   })
 
+  it('says what the API said of it until something else is typed', async () => {
+    const vendor = fakeVendor(generation)
+    const { NewPassword } = await import('./new-password')
+    render(<NewPassword handle={null} error="You have used this one before." />)
+    await waitFor(() => expect(vendor.live('again')).toHaveLength(1))
+    act(() => vendor.part('password').tell('change', { empty: true, valid: false }))
+    expect(screen.getByText('You have used this one before.')).toBeTruthy()
+    act(() => vendor.part('password').tell('change', { empty: false, valid: true }))
+    expect(screen.queryByText('You have used this one before.')).toBeNull()
+  })
+
   it('says how strong it is, politely, and nothing of an empty one', async () => {
     const { type, vendor, onEnter } = await show()
     type(true, false)

@@ -39,7 +39,9 @@ export function NewPassword({ handle, error, validate, autoFocus = false, onEnte
   const [problems, setProblems] = useState<Problems>({})
   const [strength, setStrength] = useState<number>()
   const [filled, setFilled] = useState(false)
-  const password = problems.password ?? error
+  /** The API's complaint about what has been typed over since. */
+  const [answered, setAnswered] = useState<string>()
+  const password = problems.password ?? (error === answered ? undefined : error)
   const form = useSecureForm(
     [
       { name: 'password', kind: 'password', label: t('label'), autocomplete: 'new-password', error: password },
@@ -52,6 +54,7 @@ export function NewPassword({ handle, error, validate, autoFocus = false, onEnte
       onChange: (name, { empty, valid }) => {
         if (name === 'password') {
           setFilled(!empty)
+          if (!empty) setAnswered(error)
           setProblems(({ again }) => ({ again }))
         }
         // A repetition that is still being typed is not wrong yet; one that has become right is not any more.
@@ -78,6 +81,7 @@ export function NewPassword({ handle, error, validate, autoFocus = false, onEnte
     clear: form.clear,
     async tokenize() {
       setProblems({})
+      setAnswered(undefined)
       if (form.state === 'ready') {
         if (form.value('password').empty) throw refuse('password', 'EMPTY', t('empty'))
         if (form.value('again').empty) throw refuse('again', 'EMPTY', t('emptyAgain'))
