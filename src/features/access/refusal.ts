@@ -1,6 +1,6 @@
 import type { SignInRefusal } from '#contract/session'
 import { ApiError } from '@/api/client/api-error'
-import { t } from './text'
+import { t } from './refusal-text'
 
 /** Why nobody was signed in: a sentence, and when it is worth another try where that is known (epoch ms, our clock). */
 export type Refused = { text: string; opensAt?: number | undefined }
@@ -13,13 +13,6 @@ const sentences: Record<Exclude<SignInRefusal, 'IDENTITY_CHOICE' | 'PASSWORD_EXP
 }
 
 const known = (code: string): code is keyof typeof sentences => Object.hasOwn(sentences, code)
-
-/** The step with which the sign-in goes on, held ready by the gateway; none where it was refused. */
-export function stepOf(error: unknown): 'identity' | 'password' | undefined {
-  if (!(error instanceof ApiError)) return undefined
-  if (error.code === 'IDENTITY_CHOICE') return 'identity'
-  return error.code === 'PASSWORD_EXPIRED' ? 'password' : undefined
-}
 
 /** Why nobody was signed in, in words, with the reference under which support finds the request. */
 export function refusalOf(error: unknown, now = Date.now()): Refused {
@@ -41,7 +34,7 @@ export const wallClock = (at: number): string =>
 function sentenceOf({ code, status, retryAfter }: ApiError): string {
   if (known(code)) return sentences[code]()
   if (status === 0) return t('refused.network')
-  if (status === 400) return t('email.malformed')
+  if (status === 400) return t('malformed')
   if (status === 429) return retryAfter ? t('refused.tooManyFor', { seconds: retryAfter }) : t('refused.tooMany')
   return t('refused.other', { code })
 }

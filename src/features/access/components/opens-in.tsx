@@ -1,5 +1,5 @@
 import { minutesText, useSecondsLeft } from '@/lib/seconds-left'
-import { t } from '../text'
+import { t } from '../refusal-text'
 
 /** When a locked sign-in opens, counted down. Not part of the notice above it, which would be read out every second. */
 export function OpensIn({ at }: { at: number }) {

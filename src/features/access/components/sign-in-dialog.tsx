@@ -4,7 +4,7 @@ import type { SessionView } from '#contract/session'
 import type { SecureHandle } from '@/components/form/secure-input'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from '@/components/ui/dialog'
-import { t } from '../text'
+import { t } from '../dialog-text'
 import { EntryOverPage } from './entry-over-page'
 import { SignInForm } from './sign-in-form'
 

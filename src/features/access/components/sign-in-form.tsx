@@ -1,16 +1,14 @@
-import { type FormEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { SessionView } from '#contract/session'
 import { signIn } from '@/api/session'
-import { Notice } from '@/components/feedback/notice'
 import { SecureField } from '@/components/form/secure-field'
 import type { SecureHandle } from '@/components/form/secure-input'
 import { Button } from '@/components/ui/button'
 import { carriedOver, dropCarried } from '../carried'
-import { type Refused, refusalOf, stepOf } from '../refusal'
+import { stepOf } from '../step-of'
 import { t } from '../text'
 import { emailProblem } from '../typed'
 import { EmailField } from './email-field'
-import { OpensIn } from './opens-in'
 
 type Props = {
   email: string
@@ -22,7 +20,9 @@ type Props = {
   /** The password was right, and something else comes before the session: an identity, a new password. */
   onStep: (step: 'identity' | 'password') => void
 }
-type Problems = { email?: string; password?: string; refused?: Refused }
+type Problems = { email?: string; password?: string; refused?: ReactNode }
+
+const loadRefusal = () => import('./refusal-notice')
 
 /** E-mail and password; the password goes from its frame to the vendor, and only its token passes through here. */
 export function SignInForm({ email, onEmail, focus, password, onSignedIn, onStep }: Props) {
@@ -60,11 +60,20 @@ export function SignInForm({ email, onEmail, focus, password, onSignedIn, onStep
       if (step) return onStep(step)
       // A token is good for one attempt, so the field starts empty again.
       password.current?.clear()
-      setProblems({ refused: refusalOf(error) })
+      // Should the words not come either, the line is down.
+      const refused = await loadRefusal().then(
+        (words) => words.refusalNotice(error),
+        () => <p role="alert">{t('unanswered')}</p>,
+      )
+      setProblems({ refused })
       setBusy(false)
     } finally {
       running.current = false
     }
+  }
+  const type = (typed: string) => {
+    void loadRefusal().catch(() => undefined)
+    onEmail(typed)
   }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
@@ -73,16 +82,11 @@ export function SignInForm({ email, onEmail, focus, password, onSignedIn, onStep
 
   return (
     <form noValidate onSubmit={onSubmit} className="grid gap-4">
-      {problems.refused && (
-        <Notice tone="bad" title={t('refused.title')}>
-          {problems.refused.text}
-        </Notice>
-      )}
-      {problems.refused?.opensAt !== undefined && <OpensIn at={problems.refused.opensAt} />}
+      {problems.refused}
       <EmailField
         field={emailField}
         email={email}
-        onEmail={onEmail}
+        onEmail={type}
         error={problems.email}
         autoFocus={focus === 'email'}
       />
