@@ -34,6 +34,18 @@ export const consumerQueries = {
     }),
 }
 
+/** Who registered the customer of the session, company or person: their address and number, and what of it is proved. */
+export const rootUserQuery = (type: IdentityId['type']) =>
+  queryOptions({
+    queryKey: [...(type === 'CORPORATE' ? corporateQueries.mine() : consumerQueries.mine()).queryKey, 'root-user'],
+    queryFn: async ({ signal }) => {
+      const { rootUser } =
+        type === 'CORPORATE' ? await call(corporateGet, {}, signal) : await call(consumerGet, {}, signal)
+      const { name, surname, email, mobile, emailVerified, mobileNumberVerified } = rootUser
+      return { name, surname, email, mobile, emailVerified, mobileNumberVerified }
+    },
+  })
+
 /** How far a customer's check is. `ongoing` differs from `effective` while a later check runs. */
 export const dueDiligenceQuery = (type: IdentityId['type']) =>
   queryOptions({

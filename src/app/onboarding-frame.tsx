@@ -1,0 +1,57 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Outlet } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { SessionView } from '#contract/session'
+import { sessionQueries } from '@/api/queries/session'
+import { Announcer } from '@/components/feedback/announce'
+import { Toaster } from '@/components/feedback/toast'
+import { Button } from '@/components/ui/button'
+import { EnteringContext } from '@/features/onboarding/entering'
+import { enter } from './enter'
+import { signOutEverywhere } from './leave'
+import { SessionMeter } from './shell/session-meter'
+import { SessionWarning } from './shell/session-warning'
+import { ThemeSwitch } from './shell/theme-switch'
+import { useAttendance } from './shell/use-attendance'
+import { t } from './text'
+
+/**
+ * What stands around the pages by which somebody becomes a customer: outside of the shell, since most of them need no
+ * session. As soon as there is one it is looked after as it is in the shell.
+ */
+export function OnboardingFrame() {
+  const queryClient = useQueryClient()
+  const { data: session } = useQuery(sessionQueries.current())
+  const entering = useMemo(
+    () => ({ enter: (view: SessionView) => enter(queryClient, view), signOut: signOutEverywhere }),
+    [queryClient],
+  )
+  return (
+    <EnteringContext value={entering}>
+      {session && <Attended />}
+      <div className="absolute top-3 right-3 z-10 flex items-center gap-1">
+        {session && <SessionMeter />}
+        <ThemeSwitch />
+        {session && <SignOut email={session.person.email} />}
+      </div>
+      <Outlet />
+      <Toaster />
+      <Announcer />
+    </EnteringContext>
+  )
+}
+
+/** A component of its own: it begins with the session. */
+function Attended() {
+  useAttendance()
+  return <SessionWarning />
+}
+
+function SignOut({ email }: { email: string }) {
+  const leave = useMutation({ mutationFn: signOutEverywhere })
+  return (
+    <Button variant="ghost" title={email} busy={leave.isPending} onClick={() => leave.mutate()}>
+      {t(leave.error ? 'onboarding.signOutAgain' : 'onboarding.signOut')}
+    </Button>
+  )
+}

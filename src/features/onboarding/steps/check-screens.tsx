@@ -1,0 +1,96 @@
+import { useEffect, useRef, useState } from 'react'
+import type { IdentityId } from '#contract/common'
+import { failureText } from '@/components/feedback/failure-text'
+import { Notice } from '@/components/feedback/notice'
+import { RequestReference } from '@/components/feedback/request-reference'
+import { SecureVerification } from '@/components/secure/secure-verification'
+import { Button } from '@/components/ui/button'
+import { faceOf } from '@/lib/faces'
+import { readFailure } from '@/lib/failure'
+import { checkStartSentences } from '../messages'
+import { useRereadCustomer, useStartCheck } from '../mutations'
+import { words } from '../text'
+
+type Props = {
+  type: IdentityId['type']
+  /** Whether the check can be gone on with; without it the screens do not open by themselves. */
+  mayOpen: boolean
+  onLeave: (submitted: boolean) => void
+}
+
+/**
+ * The vendor's screens. Every opening asks for a fresh reference, so a reload or another day goes on as well as the first
+ * time; an earlier one shows nothing any more.
+ */
+export function CheckScreens({ type, mayOpen, onLeave }: Props) {
+  const t = words.to(faceOf(type))
+  const start = useStartCheck(type)
+  const reread = useRereadCustomer(type)
+  const [submitted, setSubmitted] = useState(false)
+  const begun = useRef(false)
+  const top = useRef<HTMLParagraphElement>(null)
+
+  // Starting follows from having opened this step, once, however often React mounts it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once
+  useEffect(() => {
+    if (begun.current) return
+    begun.current = true
+    if (mayOpen) start.mutate()
+    else onLeave(true)
+  }, [])
+  // What had the focus has gone.
+  useEffect(() => top.current?.focus(), [])
+
+  const leave = () => {
+    void reread()
+    onLeave(submitted)
+  }
+  return (
+    <div className="grid gap-4">
+      <p ref={top} tabIndex={-1} className="text-ink-soft">
+        {t('screensNote')}
+      </p>
+      {start.error ? (
+        <Notice
+          tone="bad"
+          title={t('startFailed')}
+          actions={
+            <>
+              <Button onClick={() => start.mutate()} busy={start.isPending}>
+                {t('start')}
+              </Button>
+              <Button variant="ghost" onClick={leave}>
+                {t('screensClose')}
+              </Button>
+            </>
+          }
+        >
+          <p>{failureText(start.error, { sentences: checkStartSentences() })}</p>
+          <RequestReference value={readFailure(start.error).requestRef} />
+        </Notice>
+      ) : start.data === undefined ? (
+        <p role="status">{t('opening')}</p>
+      ) : (
+        <SecureVerification
+          kind={type === 'CORPORATE' ? 'company' : 'consumer'}
+          reference={start.data}
+          onSubmitted={() => {
+            setSubmitted(true)
+            void reread()
+          }}
+          onOutcome={() => {
+            setSubmitted(true)
+            void reread()
+          }}
+          onClose={leave}
+          onError={() => void reread()}
+        />
+      )}
+      {!start.error && (
+        <div>
+          <Button onClick={leave}>{submitted ? t('goOnStep') : t('screensClose')}</Button>
+        </div>
+      )}
+    </div>
+  )
+}
