@@ -10,10 +10,14 @@
 
 import { Route as rootRouteImport } from './routes/__root'
 import { Route as AppRouteRouteImport } from './routes/_app/route'
+import { Route as LostPasswordRouteImport } from './routes/lost-password'
+import { Route as OnboardingRouteRouteImport } from './routes/onboarding/route'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppSplatRouteImport } from './routes/_app/$'
 import { Route as AppMyRoleRouteImport } from './routes/_app/my-role'
+import { Route as OnboardingConsumerRouteImport } from './routes/onboarding/consumer'
+import { Route as OnboardingEmailRouteImport } from './routes/onboarding/email'
 import { Route as AppAccountsIndexRouteImport } from './routes/_app/accounts/index'
 import { Route as AppAccountsAccountIdRouteImport } from './routes/_app/accounts/$accountId'
 import { Route as AppAccountsNewRouteImport } from './routes/_app/accounts/new'
@@ -27,23 +31,46 @@ import { Route as AppAuthorisationsRulesRouteImport } from './routes/_app/author
 import { Route as AppBulksIndexRouteImport } from './routes/_app/bulks/index'
 import { Route as AppBulksBulkIdRouteImport } from './routes/_app/bulks/$bulkId'
 import { Route as AppBulksNewRouteImport } from './routes/_app/bulks/new'
+import { Route as AppChargesIndexRouteImport } from './routes/_app/charges/index'
+import { Route as AppChargesNewRouteImport } from './routes/_app/charges/new'
 import { Route as AppEventsIndexRouteImport } from './routes/_app/events/index'
 import { Route as AppEventsEventIdRouteImport } from './routes/_app/events/$eventId'
+import { Route as AppProfileIndexRouteImport } from './routes/_app/profile/index'
+import { Route as AppProfileEditRouteImport } from './routes/_app/profile/edit'
+import { Route as AppProfileEmailRouteImport } from './routes/_app/profile/email'
+import { Route as AppProfilePhoneRouteImport } from './routes/_app/profile/phone'
 import { Route as AppRolesIndexRouteImport } from './routes/_app/roles/index'
 import { Route as AppRolesRoleIdRouteImport } from './routes/_app/roles/$roleId'
 import { Route as AppRolesNewRouteImport } from './routes/_app/roles/new'
 import { Route as AppRolesPeopleRouteImport } from './routes/_app/roles/people'
+import { Route as AppSecurityIndexRouteImport } from './routes/_app/security/index'
+import { Route as AppSecurityPasswordRouteImport } from './routes/_app/security/password'
+import { Route as AppSecurityPhoneRouteImport } from './routes/_app/security/phone'
 import { Route as AppTransfersIndexRouteImport } from './routes/_app/transfers/index'
 import { Route as AppTransfersTransferIdRouteImport } from './routes/_app/transfers/$transferId'
 import { Route as AppTransfersNewRouteImport } from './routes/_app/transfers/new'
+import { Route as AppUsersIndexRouteImport } from './routes/_app/users/index'
+import { Route as AppUsersUserIdRouteImport } from './routes/_app/users/$userId'
+import { Route as AppUsersNewRouteImport } from './routes/_app/users/new'
 import { Route as AppAccountsAccountIdEditRouteImport } from './routes/_app/accounts/$accountId_.edit'
 import { Route as AppApprovalsRulesIndexRouteImport } from './routes/_app/approvals/rules/index'
 import { Route as AppApprovalsRulesRuleIdRouteImport } from './routes/_app/approvals/rules/$ruleId'
 import { Route as AppApprovalsRulesNewRouteImport } from './routes/_app/approvals/rules/new'
 import { Route as AppRolesRoleIdEditRouteImport } from './routes/_app/roles/$roleId_.edit'
+import { Route as AppUsersUserIdEditRouteImport } from './routes/_app/users/$userId_.edit'
 
 const AppRouteRoute = AppRouteRouteImport.update({
   id: '/_app',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const LostPasswordRoute = LostPasswordRouteImport.update({
+  id: '/lost-password',
+  path: '/lost-password',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const OnboardingRouteRoute = OnboardingRouteRouteImport.update({
+  id: '/onboarding',
+  path: '/onboarding',
   getParentRoute: () => rootRouteImport,
 } as any)
 const SignInRoute = SignInRouteImport.update({
@@ -65,6 +92,16 @@ const AppMyRoleRoute = AppMyRoleRouteImport.update({
   id: '/my-role',
   path: '/my-role',
   getParentRoute: () => AppRouteRoute,
+} as any)
+const OnboardingConsumerRoute = OnboardingConsumerRouteImport.update({
+  id: '/consumer',
+  path: '/consumer',
+  getParentRoute: () => OnboardingRouteRoute,
+} as any)
+const OnboardingEmailRoute = OnboardingEmailRouteImport.update({
+  id: '/email',
+  path: '/email',
+  getParentRoute: () => OnboardingRouteRoute,
 } as any)
 const AppAccountsIndexRoute = AppAccountsIndexRouteImport.update({
   id: '/accounts/',
@@ -132,6 +169,16 @@ const AppBulksNewRoute = AppBulksNewRouteImport.update({
   path: '/bulks/new',
   getParentRoute: () => AppRouteRoute,
 } as any)
+const AppChargesIndexRoute = AppChargesIndexRouteImport.update({
+  id: '/charges/',
+  path: '/charges/',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppChargesNewRoute = AppChargesNewRouteImport.update({
+  id: '/charges/new',
+  path: '/charges/new',
+  getParentRoute: () => AppRouteRoute,
+} as any)
 const AppEventsIndexRoute = AppEventsIndexRouteImport.update({
   id: '/events/',
   path: '/events/',
@@ -140,6 +187,26 @@ const AppEventsIndexRoute = AppEventsIndexRouteImport.update({
 const AppEventsEventIdRoute = AppEventsEventIdRouteImport.update({
   id: '/events/$eventId',
   path: '/events/$eventId',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppProfileIndexRoute = AppProfileIndexRouteImport.update({
+  id: '/profile/',
+  path: '/profile/',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppProfileEditRoute = AppProfileEditRouteImport.update({
+  id: '/profile/edit',
+  path: '/profile/edit',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppProfileEmailRoute = AppProfileEmailRouteImport.update({
+  id: '/profile/email',
+  path: '/profile/email',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppProfilePhoneRoute = AppProfilePhoneRouteImport.update({
+  id: '/profile/phone',
+  path: '/profile/phone',
   getParentRoute: () => AppRouteRoute,
 } as any)
 const AppRolesIndexRoute = AppRolesIndexRouteImport.update({
@@ -162,6 +229,21 @@ const AppRolesPeopleRoute = AppRolesPeopleRouteImport.update({
   path: '/roles/people',
   getParentRoute: () => AppRouteRoute,
 } as any)
+const AppSecurityIndexRoute = AppSecurityIndexRouteImport.update({
+  id: '/security/',
+  path: '/security/',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppSecurityPasswordRoute = AppSecurityPasswordRouteImport.update({
+  id: '/security/password',
+  path: '/security/password',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppSecurityPhoneRoute = AppSecurityPhoneRouteImport.update({
+  id: '/security/phone',
+  path: '/security/phone',
+  getParentRoute: () => AppRouteRoute,
+} as any)
 const AppTransfersIndexRoute = AppTransfersIndexRouteImport.update({
   id: '/transfers/',
   path: '/transfers/',
@@ -175,6 +257,21 @@ const AppTransfersTransferIdRoute = AppTransfersTransferIdRouteImport.update({
 const AppTransfersNewRoute = AppTransfersNewRouteImport.update({
   id: '/transfers/new',
   path: '/transfers/new',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppUsersIndexRoute = AppUsersIndexRouteImport.update({
+  id: '/users/',
+  path: '/users/',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppUsersUserIdRoute = AppUsersUserIdRouteImport.update({
+  id: '/users/$userId',
+  path: '/users/$userId',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppUsersNewRoute = AppUsersNewRouteImport.update({
+  id: '/users/new',
+  path: '/users/new',
   getParentRoute: () => AppRouteRoute,
 } as any)
 const AppAccountsAccountIdEditRoute =
@@ -203,12 +300,21 @@ const AppRolesRoleIdEditRoute = AppRolesRoleIdEditRouteImport.update({
   path: '/roles/$roleId/edit',
   getParentRoute: () => AppRouteRoute,
 } as any)
+const AppUsersUserIdEditRoute = AppUsersUserIdEditRouteImport.update({
+  id: '/users/$userId_/edit',
+  path: '/users/$userId/edit',
+  getParentRoute: () => AppRouteRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
+  '/onboarding': typeof OnboardingRouteRouteWithChildren
+  '/lost-password': typeof LostPasswordRoute
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
   '/my-role': typeof AppMyRoleRoute
+  '/onboarding/consumer': typeof OnboardingConsumerRoute
+  '/onboarding/email': typeof OnboardingEmailRoute
   '/accounts/$accountId': typeof AppAccountsAccountIdRoute
   '/accounts/new': typeof AppAccountsNewRoute
   '/approvals/$proposalId': typeof AppApprovalsProposalIdRoute
@@ -217,30 +323,47 @@ export interface FileRoutesByFullPath {
   '/authorisations/rules': typeof AppAuthorisationsRulesRoute
   '/bulks/$bulkId': typeof AppBulksBulkIdRoute
   '/bulks/new': typeof AppBulksNewRoute
+  '/charges/new': typeof AppChargesNewRoute
   '/events/$eventId': typeof AppEventsEventIdRoute
+  '/profile/edit': typeof AppProfileEditRoute
+  '/profile/email': typeof AppProfileEmailRoute
+  '/profile/phone': typeof AppProfilePhoneRoute
   '/roles/$roleId': typeof AppRolesRoleIdRoute
   '/roles/new': typeof AppRolesNewRoute
   '/roles/people': typeof AppRolesPeopleRoute
+  '/security/password': typeof AppSecurityPasswordRoute
+  '/security/phone': typeof AppSecurityPhoneRoute
   '/transfers/$transferId': typeof AppTransfersTransferIdRoute
   '/transfers/new': typeof AppTransfersNewRoute
+  '/users/$userId': typeof AppUsersUserIdRoute
+  '/users/new': typeof AppUsersNewRoute
   '/accounts/': typeof AppAccountsIndexRoute
   '/approvals/': typeof AppApprovalsIndexRoute
   '/audit/': typeof AppAuditIndexRoute
   '/authorisations/': typeof AppAuthorisationsIndexRoute
   '/bulks/': typeof AppBulksIndexRoute
+  '/charges/': typeof AppChargesIndexRoute
   '/events/': typeof AppEventsIndexRoute
+  '/profile/': typeof AppProfileIndexRoute
   '/roles/': typeof AppRolesIndexRoute
+  '/security/': typeof AppSecurityIndexRoute
   '/transfers/': typeof AppTransfersIndexRoute
+  '/users/': typeof AppUsersIndexRoute
   '/accounts/$accountId/edit': typeof AppAccountsAccountIdEditRoute
   '/approvals/rules/$ruleId': typeof AppApprovalsRulesRuleIdRoute
   '/approvals/rules/new': typeof AppApprovalsRulesNewRoute
   '/roles/$roleId/edit': typeof AppRolesRoleIdEditRoute
+  '/users/$userId/edit': typeof AppUsersUserIdEditRoute
   '/approvals/rules/': typeof AppApprovalsRulesIndexRoute
 }
 export interface FileRoutesByTo {
+  '/onboarding': typeof OnboardingRouteRouteWithChildren
+  '/lost-password': typeof LostPasswordRoute
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
   '/my-role': typeof AppMyRoleRoute
+  '/onboarding/consumer': typeof OnboardingConsumerRoute
+  '/onboarding/email': typeof OnboardingEmailRoute
   '/': typeof AppIndexRoute
   '/accounts/$accountId': typeof AppAccountsAccountIdRoute
   '/accounts/new': typeof AppAccountsNewRoute
@@ -250,32 +373,49 @@ export interface FileRoutesByTo {
   '/authorisations/rules': typeof AppAuthorisationsRulesRoute
   '/bulks/$bulkId': typeof AppBulksBulkIdRoute
   '/bulks/new': typeof AppBulksNewRoute
+  '/charges/new': typeof AppChargesNewRoute
   '/events/$eventId': typeof AppEventsEventIdRoute
+  '/profile/edit': typeof AppProfileEditRoute
+  '/profile/email': typeof AppProfileEmailRoute
+  '/profile/phone': typeof AppProfilePhoneRoute
   '/roles/$roleId': typeof AppRolesRoleIdRoute
   '/roles/new': typeof AppRolesNewRoute
   '/roles/people': typeof AppRolesPeopleRoute
+  '/security/password': typeof AppSecurityPasswordRoute
+  '/security/phone': typeof AppSecurityPhoneRoute
   '/transfers/$transferId': typeof AppTransfersTransferIdRoute
   '/transfers/new': typeof AppTransfersNewRoute
+  '/users/$userId': typeof AppUsersUserIdRoute
+  '/users/new': typeof AppUsersNewRoute
   '/accounts': typeof AppAccountsIndexRoute
   '/approvals': typeof AppApprovalsIndexRoute
   '/audit': typeof AppAuditIndexRoute
   '/authorisations': typeof AppAuthorisationsIndexRoute
   '/bulks': typeof AppBulksIndexRoute
+  '/charges': typeof AppChargesIndexRoute
   '/events': typeof AppEventsIndexRoute
+  '/profile': typeof AppProfileIndexRoute
   '/roles': typeof AppRolesIndexRoute
+  '/security': typeof AppSecurityIndexRoute
   '/transfers': typeof AppTransfersIndexRoute
+  '/users': typeof AppUsersIndexRoute
   '/accounts/$accountId/edit': typeof AppAccountsAccountIdEditRoute
   '/approvals/rules/$ruleId': typeof AppApprovalsRulesRuleIdRoute
   '/approvals/rules/new': typeof AppApprovalsRulesNewRoute
   '/roles/$roleId/edit': typeof AppRolesRoleIdEditRoute
+  '/users/$userId/edit': typeof AppUsersUserIdEditRoute
   '/approvals/rules': typeof AppApprovalsRulesIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_app': typeof AppRouteRouteWithChildren
+  '/onboarding': typeof OnboardingRouteRouteWithChildren
+  '/lost-password': typeof LostPasswordRoute
   '/sign-in': typeof SignInRoute
   '/_app/$': typeof AppSplatRoute
   '/_app/my-role': typeof AppMyRoleRoute
+  '/onboarding/consumer': typeof OnboardingConsumerRoute
+  '/onboarding/email': typeof OnboardingEmailRoute
   '/_app/': typeof AppIndexRoute
   '/_app/accounts/$accountId': typeof AppAccountsAccountIdRoute
   '/_app/accounts/new': typeof AppAccountsNewRoute
@@ -285,33 +425,50 @@ export interface FileRoutesById {
   '/_app/authorisations/rules': typeof AppAuthorisationsRulesRoute
   '/_app/bulks/$bulkId': typeof AppBulksBulkIdRoute
   '/_app/bulks/new': typeof AppBulksNewRoute
+  '/_app/charges/new': typeof AppChargesNewRoute
   '/_app/events/$eventId': typeof AppEventsEventIdRoute
+  '/_app/profile/edit': typeof AppProfileEditRoute
+  '/_app/profile/email': typeof AppProfileEmailRoute
+  '/_app/profile/phone': typeof AppProfilePhoneRoute
   '/_app/roles/$roleId': typeof AppRolesRoleIdRoute
   '/_app/roles/new': typeof AppRolesNewRoute
   '/_app/roles/people': typeof AppRolesPeopleRoute
+  '/_app/security/password': typeof AppSecurityPasswordRoute
+  '/_app/security/phone': typeof AppSecurityPhoneRoute
   '/_app/transfers/$transferId': typeof AppTransfersTransferIdRoute
   '/_app/transfers/new': typeof AppTransfersNewRoute
+  '/_app/users/$userId': typeof AppUsersUserIdRoute
+  '/_app/users/new': typeof AppUsersNewRoute
   '/_app/accounts/': typeof AppAccountsIndexRoute
   '/_app/approvals/': typeof AppApprovalsIndexRoute
   '/_app/audit/': typeof AppAuditIndexRoute
   '/_app/authorisations/': typeof AppAuthorisationsIndexRoute
   '/_app/bulks/': typeof AppBulksIndexRoute
+  '/_app/charges/': typeof AppChargesIndexRoute
   '/_app/events/': typeof AppEventsIndexRoute
+  '/_app/profile/': typeof AppProfileIndexRoute
   '/_app/roles/': typeof AppRolesIndexRoute
+  '/_app/security/': typeof AppSecurityIndexRoute
   '/_app/transfers/': typeof AppTransfersIndexRoute
+  '/_app/users/': typeof AppUsersIndexRoute
   '/_app/accounts/$accountId_/edit': typeof AppAccountsAccountIdEditRoute
   '/_app/approvals/rules/$ruleId': typeof AppApprovalsRulesRuleIdRoute
   '/_app/approvals/rules/new': typeof AppApprovalsRulesNewRoute
   '/_app/roles/$roleId_/edit': typeof AppRolesRoleIdEditRoute
+  '/_app/users/$userId_/edit': typeof AppUsersUserIdEditRoute
   '/_app/approvals/rules/': typeof AppApprovalsRulesIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | '/'
+    | '/onboarding'
+    | '/lost-password'
     | '/sign-in'
     | '/$'
     | '/my-role'
+    | '/onboarding/consumer'
+    | '/onboarding/email'
     | '/accounts/$accountId'
     | '/accounts/new'
     | '/approvals/$proposalId'
@@ -320,30 +477,47 @@ export interface FileRouteTypes {
     | '/authorisations/rules'
     | '/bulks/$bulkId'
     | '/bulks/new'
+    | '/charges/new'
     | '/events/$eventId'
+    | '/profile/edit'
+    | '/profile/email'
+    | '/profile/phone'
     | '/roles/$roleId'
     | '/roles/new'
     | '/roles/people'
+    | '/security/password'
+    | '/security/phone'
     | '/transfers/$transferId'
     | '/transfers/new'
+    | '/users/$userId'
+    | '/users/new'
     | '/accounts/'
     | '/approvals/'
     | '/audit/'
     | '/authorisations/'
     | '/bulks/'
+    | '/charges/'
     | '/events/'
+    | '/profile/'
     | '/roles/'
+    | '/security/'
     | '/transfers/'
+    | '/users/'
     | '/accounts/$accountId/edit'
     | '/approvals/rules/$ruleId'
     | '/approvals/rules/new'
     | '/roles/$roleId/edit'
+    | '/users/$userId/edit'
     | '/approvals/rules/'
   fileRoutesByTo: FileRoutesByTo
   to:
+    | '/onboarding'
+    | '/lost-password'
     | '/sign-in'
     | '/$'
     | '/my-role'
+    | '/onboarding/consumer'
+    | '/onboarding/email'
     | '/'
     | '/accounts/$accountId'
     | '/accounts/new'
@@ -353,31 +527,48 @@ export interface FileRouteTypes {
     | '/authorisations/rules'
     | '/bulks/$bulkId'
     | '/bulks/new'
+    | '/charges/new'
     | '/events/$eventId'
+    | '/profile/edit'
+    | '/profile/email'
+    | '/profile/phone'
     | '/roles/$roleId'
     | '/roles/new'
     | '/roles/people'
+    | '/security/password'
+    | '/security/phone'
     | '/transfers/$transferId'
     | '/transfers/new'
+    | '/users/$userId'
+    | '/users/new'
     | '/accounts'
     | '/approvals'
     | '/audit'
     | '/authorisations'
     | '/bulks'
+    | '/charges'
     | '/events'
+    | '/profile'
     | '/roles'
+    | '/security'
     | '/transfers'
+    | '/users'
     | '/accounts/$accountId/edit'
     | '/approvals/rules/$ruleId'
     | '/approvals/rules/new'
     | '/roles/$roleId/edit'
+    | '/users/$userId/edit'
     | '/approvals/rules'
   id:
     | '__root__'
     | '/_app'
+    | '/onboarding'
+    | '/lost-password'
     | '/sign-in'
     | '/_app/$'
     | '/_app/my-role'
+    | '/onboarding/consumer'
+    | '/onboarding/email'
     | '/_app/'
     | '/_app/accounts/$accountId'
     | '/_app/accounts/new'
@@ -387,29 +578,44 @@ export interface FileRouteTypes {
     | '/_app/authorisations/rules'
     | '/_app/bulks/$bulkId'
     | '/_app/bulks/new'
+    | '/_app/charges/new'
     | '/_app/events/$eventId'
+    | '/_app/profile/edit'
+    | '/_app/profile/email'
+    | '/_app/profile/phone'
     | '/_app/roles/$roleId'
     | '/_app/roles/new'
     | '/_app/roles/people'
+    | '/_app/security/password'
+    | '/_app/security/phone'
     | '/_app/transfers/$transferId'
     | '/_app/transfers/new'
+    | '/_app/users/$userId'
+    | '/_app/users/new'
     | '/_app/accounts/'
     | '/_app/approvals/'
     | '/_app/audit/'
     | '/_app/authorisations/'
     | '/_app/bulks/'
+    | '/_app/charges/'
     | '/_app/events/'
+    | '/_app/profile/'
     | '/_app/roles/'
+    | '/_app/security/'
     | '/_app/transfers/'
+    | '/_app/users/'
     | '/_app/accounts/$accountId_/edit'
     | '/_app/approvals/rules/$ruleId'
     | '/_app/approvals/rules/new'
     | '/_app/roles/$roleId_/edit'
+    | '/_app/users/$userId_/edit'
     | '/_app/approvals/rules/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   AppRouteRoute: typeof AppRouteRouteWithChildren
+  OnboardingRouteRoute: typeof OnboardingRouteRouteWithChildren
+  LostPasswordRoute: typeof LostPasswordRoute
   SignInRoute: typeof SignInRoute
 }
 
@@ -420,6 +626,20 @@ declare module '@tanstack/react-router' {
       path: ''
       fullPath: '/'
       preLoaderRoute: typeof AppRouteRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/lost-password': {
+      id: '/lost-password'
+      path: '/lost-password'
+      fullPath: '/lost-password'
+      preLoaderRoute: typeof LostPasswordRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/onboarding': {
+      id: '/onboarding'
+      path: '/onboarding'
+      fullPath: '/onboarding'
+      preLoaderRoute: typeof OnboardingRouteRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/sign-in': {
@@ -449,6 +669,20 @@ declare module '@tanstack/react-router' {
       fullPath: '/my-role'
       preLoaderRoute: typeof AppMyRoleRouteImport
       parentRoute: typeof AppRouteRoute
+    }
+    '/onboarding/consumer': {
+      id: '/onboarding/consumer'
+      path: '/consumer'
+      fullPath: '/onboarding/consumer'
+      preLoaderRoute: typeof OnboardingConsumerRouteImport
+      parentRoute: typeof OnboardingRouteRoute
+    }
+    '/onboarding/email': {
+      id: '/onboarding/email'
+      path: '/email'
+      fullPath: '/onboarding/email'
+      preLoaderRoute: typeof OnboardingEmailRouteImport
+      parentRoute: typeof OnboardingRouteRoute
     }
     '/_app/accounts/': {
       id: '/_app/accounts/'
@@ -541,6 +775,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppBulksNewRouteImport
       parentRoute: typeof AppRouteRoute
     }
+    '/_app/charges/': {
+      id: '/_app/charges/'
+      path: '/charges'
+      fullPath: '/charges/'
+      preLoaderRoute: typeof AppChargesIndexRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/charges/new': {
+      id: '/_app/charges/new'
+      path: '/charges/new'
+      fullPath: '/charges/new'
+      preLoaderRoute: typeof AppChargesNewRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
     '/_app/events/': {
       id: '/_app/events/'
       path: '/events'
@@ -553,6 +801,34 @@ declare module '@tanstack/react-router' {
       path: '/events/$eventId'
       fullPath: '/events/$eventId'
       preLoaderRoute: typeof AppEventsEventIdRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/profile/': {
+      id: '/_app/profile/'
+      path: '/profile'
+      fullPath: '/profile/'
+      preLoaderRoute: typeof AppProfileIndexRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/profile/edit': {
+      id: '/_app/profile/edit'
+      path: '/profile/edit'
+      fullPath: '/profile/edit'
+      preLoaderRoute: typeof AppProfileEditRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/profile/email': {
+      id: '/_app/profile/email'
+      path: '/profile/email'
+      fullPath: '/profile/email'
+      preLoaderRoute: typeof AppProfileEmailRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/profile/phone': {
+      id: '/_app/profile/phone'
+      path: '/profile/phone'
+      fullPath: '/profile/phone'
+      preLoaderRoute: typeof AppProfilePhoneRouteImport
       parentRoute: typeof AppRouteRoute
     }
     '/_app/roles/': {
@@ -583,6 +859,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppRolesPeopleRouteImport
       parentRoute: typeof AppRouteRoute
     }
+    '/_app/security/': {
+      id: '/_app/security/'
+      path: '/security'
+      fullPath: '/security/'
+      preLoaderRoute: typeof AppSecurityIndexRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/security/password': {
+      id: '/_app/security/password'
+      path: '/security/password'
+      fullPath: '/security/password'
+      preLoaderRoute: typeof AppSecurityPasswordRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/security/phone': {
+      id: '/_app/security/phone'
+      path: '/security/phone'
+      fullPath: '/security/phone'
+      preLoaderRoute: typeof AppSecurityPhoneRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
     '/_app/transfers/': {
       id: '/_app/transfers/'
       path: '/transfers'
@@ -602,6 +899,27 @@ declare module '@tanstack/react-router' {
       path: '/transfers/new'
       fullPath: '/transfers/new'
       preLoaderRoute: typeof AppTransfersNewRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/users/': {
+      id: '/_app/users/'
+      path: '/users'
+      fullPath: '/users/'
+      preLoaderRoute: typeof AppUsersIndexRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/users/$userId': {
+      id: '/_app/users/$userId'
+      path: '/users/$userId'
+      fullPath: '/users/$userId'
+      preLoaderRoute: typeof AppUsersUserIdRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/users/new': {
+      id: '/_app/users/new'
+      path: '/users/new'
+      fullPath: '/users/new'
+      preLoaderRoute: typeof AppUsersNewRouteImport
       parentRoute: typeof AppRouteRoute
     }
     '/_app/accounts/$accountId_/edit': {
@@ -639,6 +957,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppRolesRoleIdEditRouteImport
       parentRoute: typeof AppRouteRoute
     }
+    '/_app/users/$userId_/edit': {
+      id: '/_app/users/$userId_/edit'
+      path: '/users/$userId/edit'
+      fullPath: '/users/$userId/edit'
+      preLoaderRoute: typeof AppUsersUserIdEditRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
   }
 }
 
@@ -654,24 +979,37 @@ interface AppRouteRouteChildren {
   AppAuthorisationsRulesRoute: typeof AppAuthorisationsRulesRoute
   AppBulksBulkIdRoute: typeof AppBulksBulkIdRoute
   AppBulksNewRoute: typeof AppBulksNewRoute
+  AppChargesNewRoute: typeof AppChargesNewRoute
   AppEventsEventIdRoute: typeof AppEventsEventIdRoute
+  AppProfileEditRoute: typeof AppProfileEditRoute
+  AppProfileEmailRoute: typeof AppProfileEmailRoute
+  AppProfilePhoneRoute: typeof AppProfilePhoneRoute
   AppRolesRoleIdRoute: typeof AppRolesRoleIdRoute
   AppRolesNewRoute: typeof AppRolesNewRoute
   AppRolesPeopleRoute: typeof AppRolesPeopleRoute
+  AppSecurityPasswordRoute: typeof AppSecurityPasswordRoute
+  AppSecurityPhoneRoute: typeof AppSecurityPhoneRoute
   AppTransfersTransferIdRoute: typeof AppTransfersTransferIdRoute
   AppTransfersNewRoute: typeof AppTransfersNewRoute
+  AppUsersUserIdRoute: typeof AppUsersUserIdRoute
+  AppUsersNewRoute: typeof AppUsersNewRoute
   AppAccountsIndexRoute: typeof AppAccountsIndexRoute
   AppApprovalsIndexRoute: typeof AppApprovalsIndexRoute
   AppAuditIndexRoute: typeof AppAuditIndexRoute
   AppAuthorisationsIndexRoute: typeof AppAuthorisationsIndexRoute
   AppBulksIndexRoute: typeof AppBulksIndexRoute
+  AppChargesIndexRoute: typeof AppChargesIndexRoute
   AppEventsIndexRoute: typeof AppEventsIndexRoute
+  AppProfileIndexRoute: typeof AppProfileIndexRoute
   AppRolesIndexRoute: typeof AppRolesIndexRoute
+  AppSecurityIndexRoute: typeof AppSecurityIndexRoute
   AppTransfersIndexRoute: typeof AppTransfersIndexRoute
+  AppUsersIndexRoute: typeof AppUsersIndexRoute
   AppAccountsAccountIdEditRoute: typeof AppAccountsAccountIdEditRoute
   AppApprovalsRulesRuleIdRoute: typeof AppApprovalsRulesRuleIdRoute
   AppApprovalsRulesNewRoute: typeof AppApprovalsRulesNewRoute
   AppRolesRoleIdEditRoute: typeof AppRolesRoleIdEditRoute
+  AppUsersUserIdEditRoute: typeof AppUsersUserIdEditRoute
   AppApprovalsRulesIndexRoute: typeof AppApprovalsRulesIndexRoute
 }
 
@@ -687,24 +1025,37 @@ const AppRouteRouteChildren: AppRouteRouteChildren = {
   AppAuthorisationsRulesRoute: AppAuthorisationsRulesRoute,
   AppBulksBulkIdRoute: AppBulksBulkIdRoute,
   AppBulksNewRoute: AppBulksNewRoute,
+  AppChargesNewRoute: AppChargesNewRoute,
   AppEventsEventIdRoute: AppEventsEventIdRoute,
+  AppProfileEditRoute: AppProfileEditRoute,
+  AppProfileEmailRoute: AppProfileEmailRoute,
+  AppProfilePhoneRoute: AppProfilePhoneRoute,
   AppRolesRoleIdRoute: AppRolesRoleIdRoute,
   AppRolesNewRoute: AppRolesNewRoute,
   AppRolesPeopleRoute: AppRolesPeopleRoute,
+  AppSecurityPasswordRoute: AppSecurityPasswordRoute,
+  AppSecurityPhoneRoute: AppSecurityPhoneRoute,
   AppTransfersTransferIdRoute: AppTransfersTransferIdRoute,
   AppTransfersNewRoute: AppTransfersNewRoute,
+  AppUsersUserIdRoute: AppUsersUserIdRoute,
+  AppUsersNewRoute: AppUsersNewRoute,
   AppAccountsIndexRoute: AppAccountsIndexRoute,
   AppApprovalsIndexRoute: AppApprovalsIndexRoute,
   AppAuditIndexRoute: AppAuditIndexRoute,
   AppAuthorisationsIndexRoute: AppAuthorisationsIndexRoute,
   AppBulksIndexRoute: AppBulksIndexRoute,
+  AppChargesIndexRoute: AppChargesIndexRoute,
   AppEventsIndexRoute: AppEventsIndexRoute,
+  AppProfileIndexRoute: AppProfileIndexRoute,
   AppRolesIndexRoute: AppRolesIndexRoute,
+  AppSecurityIndexRoute: AppSecurityIndexRoute,
   AppTransfersIndexRoute: AppTransfersIndexRoute,
+  AppUsersIndexRoute: AppUsersIndexRoute,
   AppAccountsAccountIdEditRoute: AppAccountsAccountIdEditRoute,
   AppApprovalsRulesRuleIdRoute: AppApprovalsRulesRuleIdRoute,
   AppApprovalsRulesNewRoute: AppApprovalsRulesNewRoute,
   AppRolesRoleIdEditRoute: AppRolesRoleIdEditRoute,
+  AppUsersUserIdEditRoute: AppUsersUserIdEditRoute,
   AppApprovalsRulesIndexRoute: AppApprovalsRulesIndexRoute,
 }
 
@@ -712,8 +1063,24 @@ const AppRouteRouteWithChildren = AppRouteRoute._addFileChildren(
   AppRouteRouteChildren,
 )
 
+interface OnboardingRouteRouteChildren {
+  OnboardingConsumerRoute: typeof OnboardingConsumerRoute
+  OnboardingEmailRoute: typeof OnboardingEmailRoute
+}
+
+const OnboardingRouteRouteChildren: OnboardingRouteRouteChildren = {
+  OnboardingConsumerRoute: OnboardingConsumerRoute,
+  OnboardingEmailRoute: OnboardingEmailRoute,
+}
+
+const OnboardingRouteRouteWithChildren = OnboardingRouteRoute._addFileChildren(
+  OnboardingRouteRouteChildren,
+)
+
 const rootRouteChildren: RootRouteChildren = {
   AppRouteRoute: AppRouteRouteWithChildren,
+  OnboardingRouteRoute: OnboardingRouteRouteWithChildren,
+  LostPasswordRoute: LostPasswordRoute,
   SignInRoute: SignInRoute,
 }
 export const routeTree = rootRouteImport

@@ -6,7 +6,7 @@ import { Page } from './page'
 
 type Props = {
   title: string
-  back: NonNullable<ComponentProps<typeof Page>['back']>
+  back?: NonNullable<ComponentProps<typeof Page>['back']>
   /** The query that has brought nothing yet. */
   query: { error: unknown; isFetching: boolean; refetch: () => Promise<unknown> }
   words: { loading: string; notFound: string; notLoaded: string }
@@ -17,7 +17,7 @@ type Props = {
 /** In the place of a page about one thing: it is being read, could not be read, or is not there. */
 export function AbsentPage({ title, back, query: { error, isFetching, refetch }, words, skeleton }: Props) {
   return (
-    <Page title={title} back={back}>
+    <Page title={title} {...(back && { back })}>
       {error ? (
         <ErrorView
           error={error}

@@ -1,0 +1,33 @@
+import type { Corporate } from '#contract/corporates'
+import { SelectField } from '@/components/form/select-field'
+import { TextField } from '@/components/form/text-field'
+import { pageConfig } from '@/lib/page-config'
+import { t } from './text'
+import { tagProblem } from './typed'
+
+type Props = { identity: Partial<Pick<Corporate, 'feeGroup' | 'tag'>> & { baseCurrency?: string | undefined } }
+
+/** How the identity is kept: what can change at any time. */
+export function KeptFields({ identity: { baseCurrency, tag } }: Props) {
+  const offered = pageConfig().currencies
+  const currencies = baseCurrency && !offered.includes(baseCurrency) ? [baseCurrency, ...offered] : offered
+  return (
+    <div className="space-y-6">
+      <SelectField
+        name="baseCurrency"
+        label={t('currency')}
+        options={currencies.map((value) => ({ value, label: value }))}
+        {...(!baseCurrency && { placeholder: t('choose') })}
+      />
+      <TextField name="feeGroup" label={t('feeGroup')} hint={t('feeGroupHint')} maxLength={50} autoComplete="off" />
+      <TextField
+        name="tag"
+        label={t('tag')}
+        hint={t('tagHint')}
+        validate={tagProblem(tag)}
+        maxLength={50}
+        autoComplete="off"
+      />
+    </div>
+  )
+}

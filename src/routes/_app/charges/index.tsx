@@ -1,0 +1,13 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { feeQueries } from '@/api/queries/fees'
+import { ChargeListPage } from '@/features/fees/pages/charge-list-page'
+import { feeListSearch, toFeeListQuery } from '@/features/fees/search'
+
+export const Route = createFileRoute('/_app/charges/')({
+  validateSearch: feeListSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => {
+    void context.queryClient.prefetchQuery(feeQueries.list(toFeeListQuery(deps)))
+  },
+  component: ChargeListPage,
+})
