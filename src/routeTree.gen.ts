@@ -31,21 +31,12 @@ import { Route as AppAuthorisationsRulesRouteImport } from './routes/_app/author
 import { Route as AppBulksIndexRouteImport } from './routes/_app/bulks/index'
 import { Route as AppBulksBulkIdRouteImport } from './routes/_app/bulks/$bulkId'
 import { Route as AppBulksNewRouteImport } from './routes/_app/bulks/new'
-import { Route as AppChargesIndexRouteImport } from './routes/_app/charges/index'
-import { Route as AppChargesNewRouteImport } from './routes/_app/charges/new'
 import { Route as AppEventsIndexRouteImport } from './routes/_app/events/index'
 import { Route as AppEventsEventIdRouteImport } from './routes/_app/events/$eventId'
-import { Route as AppProfileIndexRouteImport } from './routes/_app/profile/index'
-import { Route as AppProfileEditRouteImport } from './routes/_app/profile/edit'
-import { Route as AppProfileEmailRouteImport } from './routes/_app/profile/email'
-import { Route as AppProfilePhoneRouteImport } from './routes/_app/profile/phone'
 import { Route as AppRolesIndexRouteImport } from './routes/_app/roles/index'
 import { Route as AppRolesRoleIdRouteImport } from './routes/_app/roles/$roleId'
 import { Route as AppRolesNewRouteImport } from './routes/_app/roles/new'
 import { Route as AppRolesPeopleRouteImport } from './routes/_app/roles/people'
-import { Route as AppSecurityIndexRouteImport } from './routes/_app/security/index'
-import { Route as AppSecurityPasswordRouteImport } from './routes/_app/security/password'
-import { Route as AppSecurityPhoneRouteImport } from './routes/_app/security/phone'
 import { Route as AppTransfersIndexRouteImport } from './routes/_app/transfers/index'
 import { Route as AppTransfersTransferIdRouteImport } from './routes/_app/transfers/$transferId'
 import { Route as AppTransfersNewRouteImport } from './routes/_app/transfers/new'
@@ -169,16 +160,6 @@ const AppBulksNewRoute = AppBulksNewRouteImport.update({
   path: '/bulks/new',
   getParentRoute: () => AppRouteRoute,
 } as any)
-const AppChargesIndexRoute = AppChargesIndexRouteImport.update({
-  id: '/charges/',
-  path: '/charges/',
-  getParentRoute: () => AppRouteRoute,
-} as any)
-const AppChargesNewRoute = AppChargesNewRouteImport.update({
-  id: '/charges/new',
-  path: '/charges/new',
-  getParentRoute: () => AppRouteRoute,
-} as any)
 const AppEventsIndexRoute = AppEventsIndexRouteImport.update({
   id: '/events/',
   path: '/events/',
@@ -187,26 +168,6 @@ const AppEventsIndexRoute = AppEventsIndexRouteImport.update({
 const AppEventsEventIdRoute = AppEventsEventIdRouteImport.update({
   id: '/events/$eventId',
   path: '/events/$eventId',
-  getParentRoute: () => AppRouteRoute,
-} as any)
-const AppProfileIndexRoute = AppProfileIndexRouteImport.update({
-  id: '/profile/',
-  path: '/profile/',
-  getParentRoute: () => AppRouteRoute,
-} as any)
-const AppProfileEditRoute = AppProfileEditRouteImport.update({
-  id: '/profile/edit',
-  path: '/profile/edit',
-  getParentRoute: () => AppRouteRoute,
-} as any)
-const AppProfileEmailRoute = AppProfileEmailRouteImport.update({
-  id: '/profile/email',
-  path: '/profile/email',
-  getParentRoute: () => AppRouteRoute,
-} as any)
-const AppProfilePhoneRoute = AppProfilePhoneRouteImport.update({
-  id: '/profile/phone',
-  path: '/profile/phone',
   getParentRoute: () => AppRouteRoute,
 } as any)
 const AppRolesIndexRoute = AppRolesIndexRouteImport.update({
@@ -227,21 +188,6 @@ const AppRolesNewRoute = AppRolesNewRouteImport.update({
 const AppRolesPeopleRoute = AppRolesPeopleRouteImport.update({
   id: '/roles/people',
   path: '/roles/people',
-  getParentRoute: () => AppRouteRoute,
-} as any)
-const AppSecurityIndexRoute = AppSecurityIndexRouteImport.update({
-  id: '/security/',
-  path: '/security/',
-  getParentRoute: () => AppRouteRoute,
-} as any)
-const AppSecurityPasswordRoute = AppSecurityPasswordRouteImport.update({
-  id: '/security/password',
-  path: '/security/password',
-  getParentRoute: () => AppRouteRoute,
-} as any)
-const AppSecurityPhoneRoute = AppSecurityPhoneRouteImport.update({
-  id: '/security/phone',
-  path: '/security/phone',
   getParentRoute: () => AppRouteRoute,
 } as any)
 const AppTransfersIndexRoute = AppTransfersIndexRouteImport.update({
@@ -323,16 +269,10 @@ export interface FileRoutesByFullPath {
   '/authorisations/rules': typeof AppAuthorisationsRulesRoute
   '/bulks/$bulkId': typeof AppBulksBulkIdRoute
   '/bulks/new': typeof AppBulksNewRoute
-  '/charges/new': typeof AppChargesNewRoute
   '/events/$eventId': typeof AppEventsEventIdRoute
-  '/profile/edit': typeof AppProfileEditRoute
-  '/profile/email': typeof AppProfileEmailRoute
-  '/profile/phone': typeof AppProfilePhoneRoute
   '/roles/$roleId': typeof AppRolesRoleIdRoute
   '/roles/new': typeof AppRolesNewRoute
   '/roles/people': typeof AppRolesPeopleRoute
-  '/security/password': typeof AppSecurityPasswordRoute
-  '/security/phone': typeof AppSecurityPhoneRoute
   '/transfers/$transferId': typeof AppTransfersTransferIdRoute
   '/transfers/new': typeof AppTransfersNewRoute
   '/users/$userId': typeof AppUsersUserIdRoute
@@ -342,11 +282,8 @@ export interface FileRoutesByFullPath {
   '/audit/': typeof AppAuditIndexRoute
   '/authorisations/': typeof AppAuthorisationsIndexRoute
   '/bulks/': typeof AppBulksIndexRoute
-  '/charges/': typeof AppChargesIndexRoute
   '/events/': typeof AppEventsIndexRoute
-  '/profile/': typeof AppProfileIndexRoute
   '/roles/': typeof AppRolesIndexRoute
-  '/security/': typeof AppSecurityIndexRoute
   '/transfers/': typeof AppTransfersIndexRoute
   '/users/': typeof AppUsersIndexRoute
   '/accounts/$accountId/edit': typeof AppAccountsAccountIdEditRoute
@@ -373,16 +310,10 @@ export interface FileRoutesByTo {
   '/authorisations/rules': typeof AppAuthorisationsRulesRoute
   '/bulks/$bulkId': typeof AppBulksBulkIdRoute
   '/bulks/new': typeof AppBulksNewRoute
-  '/charges/new': typeof AppChargesNewRoute
   '/events/$eventId': typeof AppEventsEventIdRoute
-  '/profile/edit': typeof AppProfileEditRoute
-  '/profile/email': typeof AppProfileEmailRoute
-  '/profile/phone': typeof AppProfilePhoneRoute
   '/roles/$roleId': typeof AppRolesRoleIdRoute
   '/roles/new': typeof AppRolesNewRoute
   '/roles/people': typeof AppRolesPeopleRoute
-  '/security/password': typeof AppSecurityPasswordRoute
-  '/security/phone': typeof AppSecurityPhoneRoute
   '/transfers/$transferId': typeof AppTransfersTransferIdRoute
   '/transfers/new': typeof AppTransfersNewRoute
   '/users/$userId': typeof AppUsersUserIdRoute
@@ -392,11 +323,8 @@ export interface FileRoutesByTo {
   '/audit': typeof AppAuditIndexRoute
   '/authorisations': typeof AppAuthorisationsIndexRoute
   '/bulks': typeof AppBulksIndexRoute
-  '/charges': typeof AppChargesIndexRoute
   '/events': typeof AppEventsIndexRoute
-  '/profile': typeof AppProfileIndexRoute
   '/roles': typeof AppRolesIndexRoute
-  '/security': typeof AppSecurityIndexRoute
   '/transfers': typeof AppTransfersIndexRoute
   '/users': typeof AppUsersIndexRoute
   '/accounts/$accountId/edit': typeof AppAccountsAccountIdEditRoute
@@ -425,16 +353,10 @@ export interface FileRoutesById {
   '/_app/authorisations/rules': typeof AppAuthorisationsRulesRoute
   '/_app/bulks/$bulkId': typeof AppBulksBulkIdRoute
   '/_app/bulks/new': typeof AppBulksNewRoute
-  '/_app/charges/new': typeof AppChargesNewRoute
   '/_app/events/$eventId': typeof AppEventsEventIdRoute
-  '/_app/profile/edit': typeof AppProfileEditRoute
-  '/_app/profile/email': typeof AppProfileEmailRoute
-  '/_app/profile/phone': typeof AppProfilePhoneRoute
   '/_app/roles/$roleId': typeof AppRolesRoleIdRoute
   '/_app/roles/new': typeof AppRolesNewRoute
   '/_app/roles/people': typeof AppRolesPeopleRoute
-  '/_app/security/password': typeof AppSecurityPasswordRoute
-  '/_app/security/phone': typeof AppSecurityPhoneRoute
   '/_app/transfers/$transferId': typeof AppTransfersTransferIdRoute
   '/_app/transfers/new': typeof AppTransfersNewRoute
   '/_app/users/$userId': typeof AppUsersUserIdRoute
@@ -444,11 +366,8 @@ export interface FileRoutesById {
   '/_app/audit/': typeof AppAuditIndexRoute
   '/_app/authorisations/': typeof AppAuthorisationsIndexRoute
   '/_app/bulks/': typeof AppBulksIndexRoute
-  '/_app/charges/': typeof AppChargesIndexRoute
   '/_app/events/': typeof AppEventsIndexRoute
-  '/_app/profile/': typeof AppProfileIndexRoute
   '/_app/roles/': typeof AppRolesIndexRoute
-  '/_app/security/': typeof AppSecurityIndexRoute
   '/_app/transfers/': typeof AppTransfersIndexRoute
   '/_app/users/': typeof AppUsersIndexRoute
   '/_app/accounts/$accountId_/edit': typeof AppAccountsAccountIdEditRoute
@@ -477,16 +396,10 @@ export interface FileRouteTypes {
     | '/authorisations/rules'
     | '/bulks/$bulkId'
     | '/bulks/new'
-    | '/charges/new'
     | '/events/$eventId'
-    | '/profile/edit'
-    | '/profile/email'
-    | '/profile/phone'
     | '/roles/$roleId'
     | '/roles/new'
     | '/roles/people'
-    | '/security/password'
-    | '/security/phone'
     | '/transfers/$transferId'
     | '/transfers/new'
     | '/users/$userId'
@@ -496,11 +409,8 @@ export interface FileRouteTypes {
     | '/audit/'
     | '/authorisations/'
     | '/bulks/'
-    | '/charges/'
     | '/events/'
-    | '/profile/'
     | '/roles/'
-    | '/security/'
     | '/transfers/'
     | '/users/'
     | '/accounts/$accountId/edit'
@@ -527,16 +437,10 @@ export interface FileRouteTypes {
     | '/authorisations/rules'
     | '/bulks/$bulkId'
     | '/bulks/new'
-    | '/charges/new'
     | '/events/$eventId'
-    | '/profile/edit'
-    | '/profile/email'
-    | '/profile/phone'
     | '/roles/$roleId'
     | '/roles/new'
     | '/roles/people'
-    | '/security/password'
-    | '/security/phone'
     | '/transfers/$transferId'
     | '/transfers/new'
     | '/users/$userId'
@@ -546,11 +450,8 @@ export interface FileRouteTypes {
     | '/audit'
     | '/authorisations'
     | '/bulks'
-    | '/charges'
     | '/events'
-    | '/profile'
     | '/roles'
-    | '/security'
     | '/transfers'
     | '/users'
     | '/accounts/$accountId/edit'
@@ -578,16 +479,10 @@ export interface FileRouteTypes {
     | '/_app/authorisations/rules'
     | '/_app/bulks/$bulkId'
     | '/_app/bulks/new'
-    | '/_app/charges/new'
     | '/_app/events/$eventId'
-    | '/_app/profile/edit'
-    | '/_app/profile/email'
-    | '/_app/profile/phone'
     | '/_app/roles/$roleId'
     | '/_app/roles/new'
     | '/_app/roles/people'
-    | '/_app/security/password'
-    | '/_app/security/phone'
     | '/_app/transfers/$transferId'
     | '/_app/transfers/new'
     | '/_app/users/$userId'
@@ -597,11 +492,8 @@ export interface FileRouteTypes {
     | '/_app/audit/'
     | '/_app/authorisations/'
     | '/_app/bulks/'
-    | '/_app/charges/'
     | '/_app/events/'
-    | '/_app/profile/'
     | '/_app/roles/'
-    | '/_app/security/'
     | '/_app/transfers/'
     | '/_app/users/'
     | '/_app/accounts/$accountId_/edit'
@@ -775,20 +667,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppBulksNewRouteImport
       parentRoute: typeof AppRouteRoute
     }
-    '/_app/charges/': {
-      id: '/_app/charges/'
-      path: '/charges'
-      fullPath: '/charges/'
-      preLoaderRoute: typeof AppChargesIndexRouteImport
-      parentRoute: typeof AppRouteRoute
-    }
-    '/_app/charges/new': {
-      id: '/_app/charges/new'
-      path: '/charges/new'
-      fullPath: '/charges/new'
-      preLoaderRoute: typeof AppChargesNewRouteImport
-      parentRoute: typeof AppRouteRoute
-    }
     '/_app/events/': {
       id: '/_app/events/'
       path: '/events'
@@ -801,34 +679,6 @@ declare module '@tanstack/react-router' {
       path: '/events/$eventId'
       fullPath: '/events/$eventId'
       preLoaderRoute: typeof AppEventsEventIdRouteImport
-      parentRoute: typeof AppRouteRoute
-    }
-    '/_app/profile/': {
-      id: '/_app/profile/'
-      path: '/profile'
-      fullPath: '/profile/'
-      preLoaderRoute: typeof AppProfileIndexRouteImport
-      parentRoute: typeof AppRouteRoute
-    }
-    '/_app/profile/edit': {
-      id: '/_app/profile/edit'
-      path: '/profile/edit'
-      fullPath: '/profile/edit'
-      preLoaderRoute: typeof AppProfileEditRouteImport
-      parentRoute: typeof AppRouteRoute
-    }
-    '/_app/profile/email': {
-      id: '/_app/profile/email'
-      path: '/profile/email'
-      fullPath: '/profile/email'
-      preLoaderRoute: typeof AppProfileEmailRouteImport
-      parentRoute: typeof AppRouteRoute
-    }
-    '/_app/profile/phone': {
-      id: '/_app/profile/phone'
-      path: '/profile/phone'
-      fullPath: '/profile/phone'
-      preLoaderRoute: typeof AppProfilePhoneRouteImport
       parentRoute: typeof AppRouteRoute
     }
     '/_app/roles/': {
@@ -857,27 +707,6 @@ declare module '@tanstack/react-router' {
       path: '/roles/people'
       fullPath: '/roles/people'
       preLoaderRoute: typeof AppRolesPeopleRouteImport
-      parentRoute: typeof AppRouteRoute
-    }
-    '/_app/security/': {
-      id: '/_app/security/'
-      path: '/security'
-      fullPath: '/security/'
-      preLoaderRoute: typeof AppSecurityIndexRouteImport
-      parentRoute: typeof AppRouteRoute
-    }
-    '/_app/security/password': {
-      id: '/_app/security/password'
-      path: '/security/password'
-      fullPath: '/security/password'
-      preLoaderRoute: typeof AppSecurityPasswordRouteImport
-      parentRoute: typeof AppRouteRoute
-    }
-    '/_app/security/phone': {
-      id: '/_app/security/phone'
-      path: '/security/phone'
-      fullPath: '/security/phone'
-      preLoaderRoute: typeof AppSecurityPhoneRouteImport
       parentRoute: typeof AppRouteRoute
     }
     '/_app/transfers/': {
@@ -979,16 +808,10 @@ interface AppRouteRouteChildren {
   AppAuthorisationsRulesRoute: typeof AppAuthorisationsRulesRoute
   AppBulksBulkIdRoute: typeof AppBulksBulkIdRoute
   AppBulksNewRoute: typeof AppBulksNewRoute
-  AppChargesNewRoute: typeof AppChargesNewRoute
   AppEventsEventIdRoute: typeof AppEventsEventIdRoute
-  AppProfileEditRoute: typeof AppProfileEditRoute
-  AppProfileEmailRoute: typeof AppProfileEmailRoute
-  AppProfilePhoneRoute: typeof AppProfilePhoneRoute
   AppRolesRoleIdRoute: typeof AppRolesRoleIdRoute
   AppRolesNewRoute: typeof AppRolesNewRoute
   AppRolesPeopleRoute: typeof AppRolesPeopleRoute
-  AppSecurityPasswordRoute: typeof AppSecurityPasswordRoute
-  AppSecurityPhoneRoute: typeof AppSecurityPhoneRoute
   AppTransfersTransferIdRoute: typeof AppTransfersTransferIdRoute
   AppTransfersNewRoute: typeof AppTransfersNewRoute
   AppUsersUserIdRoute: typeof AppUsersUserIdRoute
@@ -998,11 +821,8 @@ interface AppRouteRouteChildren {
   AppAuditIndexRoute: typeof AppAuditIndexRoute
   AppAuthorisationsIndexRoute: typeof AppAuthorisationsIndexRoute
   AppBulksIndexRoute: typeof AppBulksIndexRoute
-  AppChargesIndexRoute: typeof AppChargesIndexRoute
   AppEventsIndexRoute: typeof AppEventsIndexRoute
-  AppProfileIndexRoute: typeof AppProfileIndexRoute
   AppRolesIndexRoute: typeof AppRolesIndexRoute
-  AppSecurityIndexRoute: typeof AppSecurityIndexRoute
   AppTransfersIndexRoute: typeof AppTransfersIndexRoute
   AppUsersIndexRoute: typeof AppUsersIndexRoute
   AppAccountsAccountIdEditRoute: typeof AppAccountsAccountIdEditRoute
@@ -1025,16 +845,10 @@ const AppRouteRouteChildren: AppRouteRouteChildren = {
   AppAuthorisationsRulesRoute: AppAuthorisationsRulesRoute,
   AppBulksBulkIdRoute: AppBulksBulkIdRoute,
   AppBulksNewRoute: AppBulksNewRoute,
-  AppChargesNewRoute: AppChargesNewRoute,
   AppEventsEventIdRoute: AppEventsEventIdRoute,
-  AppProfileEditRoute: AppProfileEditRoute,
-  AppProfileEmailRoute: AppProfileEmailRoute,
-  AppProfilePhoneRoute: AppProfilePhoneRoute,
   AppRolesRoleIdRoute: AppRolesRoleIdRoute,
   AppRolesNewRoute: AppRolesNewRoute,
   AppRolesPeopleRoute: AppRolesPeopleRoute,
-  AppSecurityPasswordRoute: AppSecurityPasswordRoute,
-  AppSecurityPhoneRoute: AppSecurityPhoneRoute,
   AppTransfersTransferIdRoute: AppTransfersTransferIdRoute,
   AppTransfersNewRoute: AppTransfersNewRoute,
   AppUsersUserIdRoute: AppUsersUserIdRoute,
@@ -1044,11 +858,8 @@ const AppRouteRouteChildren: AppRouteRouteChildren = {
   AppAuditIndexRoute: AppAuditIndexRoute,
   AppAuthorisationsIndexRoute: AppAuthorisationsIndexRoute,
   AppBulksIndexRoute: AppBulksIndexRoute,
-  AppChargesIndexRoute: AppChargesIndexRoute,
   AppEventsIndexRoute: AppEventsIndexRoute,
-  AppProfileIndexRoute: AppProfileIndexRoute,
   AppRolesIndexRoute: AppRolesIndexRoute,
-  AppSecurityIndexRoute: AppSecurityIndexRoute,
   AppTransfersIndexRoute: AppTransfersIndexRoute,
   AppUsersIndexRoute: AppUsersIndexRoute,
   AppAccountsAccountIdEditRoute: AppAccountsAccountIdEditRoute,
