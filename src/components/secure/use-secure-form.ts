@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { lookOf, onTheme } from './look'
 import { type OpenForm, openForm } from './open-form'
 import { patience, secureClient } from './secure-client'
-import { readSecureFailure, SecureFailure } from './secure-failure'
+import { isRecord, readSecureFailure, SecureFailure } from './secure-failure'
 import type { InputOptions, SecureKind, VendorInput } from './vendor'
 
 export type FieldSpec = Pick<InputOptions, 'autocomplete'> & {
@@ -154,8 +154,6 @@ const fieldOptions = ({ label, autocomplete }: FieldSpec, place: HTMLElement): I
 
 /** The frame may come late: whoever has begun to write elsewhere is not to go on in a password field. */
 const isTyping = (): boolean => document.activeElement?.matches('input, textarea, select, iframe') ?? false
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 /** A version that says nothing of validity leaves it to the API. */
 function readValue(detail: unknown): FieldValue {
