@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { Page } from '@/components/layout/page'
 import { buttonClass } from '@/components/ui/button'
+import { useWords } from '@/lib/faces'
+import { t as shell } from './shell/text'
 import { t } from './text'
 
 export function NowherePage() {
@@ -8,7 +10,7 @@ export function NowherePage() {
     <Page title={t('notFound.title')}>
       <p className="text-ink-soft">{t('notFound.text')}</p>
       <Link to="/" className={buttonClass({ variant: 'primary', className: 'mt-6' })}>
-        {t('notFound.home')}
+        {useWords(shell)('home')}
       </Link>
     </Page>
   )

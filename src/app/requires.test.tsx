@@ -8,6 +8,7 @@ import { proposalsGet } from '#contract/console/proposals'
 import { consoleRoleCreate, consoleRolesGet, consoleRoleUpdate } from '#contract/console/roles'
 import { managedAccountCreate, managedAccountsGet, managedAccountUpdate } from '#contract/managed-accounts'
 import { transferCreate, transfersGet } from '#contract/transfers'
+import { userCreate, usersGet, userUpdate } from '#contract/users'
 import { createQueryClient } from './query-client'
 import { createAppRouter } from './router'
 import { rooms } from './shell/rooms'
@@ -27,6 +28,8 @@ it('a page that makes something requires what the operation behind it requires',
     '/_app/roles/new': consoleRoleCreate.permission,
     '/_app/roles/$roleId_/edit': consoleRoleUpdate.permission,
     '/_app/transfers/new': transferCreate.permission,
+    '/_app/users/new': userCreate.permission,
+    '/_app/users/$userId_/edit': userUpdate.permission,
   })
 })
 
@@ -37,6 +40,7 @@ it('a room is open to whoever may read its list', () => {
     '/transfers': transfersGet.permission,
     '/bulks': bulks.permission,
     '/approvals': proposalsGet.permission,
+    '/users': usersGet.permission,
     '/roles': consoleRolesGet.permission,
     '/authorisations': listAuthorisations.permission,
     '/events': eventsGet.permission,

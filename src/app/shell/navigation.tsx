@@ -2,16 +2,19 @@ import { Link, useRouterState } from '@tanstack/react-router'
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { useAccess } from '@/api/access'
+import { useFace } from '@/api/face'
 import { Sheet } from '@/components/ui/sheet'
+import { useWords } from '@/lib/faces'
 import { groupRooms, openRooms, type Room, roomOf, splitRooms } from './rooms'
 import { t } from './text'
 
 /** The needle beside the room you are in. */
 export function Sidebar() {
   const { may } = useAccess()
+  const say = useWords(t)
   return (
-    <nav aria-label={t('navigation')}>
-      <RoomGroups rooms={openRooms(may)} look={sideLook} />
+    <nav aria-label={say('navigation')}>
+      <RoomGroups rooms={openRooms(may, useFace())} look={sideLook} />
     </nav>
   )
 }
@@ -26,19 +29,20 @@ type GroupsProps = { rooms: readonly Room[]; look: string; onChoose?: () => void
 /** Headings come with a second group: one alone needs no name. */
 function RoomGroups({ rooms, look, onChoose }: GroupsProps) {
   const groups = groupRooms(rooms)
-  return groups.map(({ group, label, rooms: members }) => (
+  const say = useWords(t)
+  return groups.map(({ group, rooms: members }) => (
     <div key={group} className="pb-4">
       {groups.length > 1 && (
         <p aria-hidden className={`pb-1 text-ink-soft text-micro ${look === sideLook ? 'px-5' : ''}`}>
-          {label}
+          {say(`group.${group}`)}
         </p>
       )}
-      <ul aria-label={label}>
-        {members.map(({ to, label: name, icon: Icon, exact = false, badge: Badge }) => (
+      <ul aria-label={say(`group.${group}`)}>
+        {members.map(({ to, name, icon: Icon, exact = false, badge: Badge }) => (
           <li key={to}>
             <Link to={to} activeOptions={{ exact }} className={look} {...(onChoose ? { onClick: onChoose } : {})}>
               <Icon aria-hidden className="size-4" />
-              {name}
+              {say(name)}
               {Badge && (
                 <span className="ml-auto">
                   <Badge />
@@ -55,18 +59,19 @@ function RoomGroups({ rooms, look, onChoose }: GroupsProps) {
 /** The same rooms within reach of a thumb: the first in the bar, the rest behind its last place. */
 export function BottomBar() {
   const { may } = useAccess()
-  const { bar, more } = splitRooms(openRooms(may))
+  const { bar, more } = splitRooms(openRooms(may, useFace()))
+  const say = useWords(t)
   return (
     <nav
-      aria-label={t('navigation')}
+      aria-label={say('navigation')}
       className="fixed inset-x-0 bottom-0 z-30 border-rule border-t bg-sunken pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
       <ul className="grid h-14 auto-cols-fr grid-flow-col">
-        {bar.map(({ to, label, icon: Icon, exact = false }) => (
+        {bar.map(({ to, name, icon: Icon, exact = false }) => (
           <li key={to} className="grid">
             <Link to={to} activeOptions={{ exact }} className={barLook}>
               <Icon aria-hidden className="size-4.5" />
-              {label}
+              {say(name)}
             </Link>
           </li>
         ))}
@@ -85,6 +90,7 @@ const barLook =
 
 function More({ rooms }: { rooms: readonly Room[] }) {
   const [open, setOpen] = useState(false)
+  const say = useWords(t)
   const here = useRouterState({ select: ({ location }) => roomOf(location.pathname)?.to })
   const inside = rooms.some(({ to }) => to === here)
   const waiting = rooms.flatMap(({ to, badge: Badge }) => (Badge ? [<Badge key={to} />] : []))
@@ -104,8 +110,8 @@ function More({ rooms }: { rooms: readonly Room[] }) {
         </span>
         {t('more')}
       </button>
-      <Sheet open={open} onOpenChange={setOpen} title={t('moreRooms')}>
-        <nav aria-label={t('moreRooms')}>
+      <Sheet open={open} onOpenChange={setOpen} title={say('moreRooms')}>
+        <nav aria-label={say('moreRooms')}>
           <RoomGroups rooms={rooms} look={sheetLook} onChoose={() => setOpen(false)} />
         </nav>
       </Sheet>

@@ -2,6 +2,7 @@ import { hashKey, type QueryClient, useQueries, useQueryClient } from '@tanstack
 import { useEffect } from 'react'
 import { type BulkProcess, type BulkProcessDetails, type BulkProcessStatus, bulks } from '#contract/bulks'
 import { useAccess } from '@/api/access'
+import { useFace } from '@/api/face'
 import { watchBulk } from '@/api/live-watch'
 import { bulkQueries } from '@/api/queries/bulks'
 import { toast } from '@/components/feedback/toast'
@@ -13,7 +14,8 @@ export type OpenState = (typeof open)[number]
 
 /** The bulks that are not over, newest first within each state. */
 export function useOpenBulks(): BulkProcess[] {
-  const enabled = useAccess().may(bulks.permission)
+  const { may } = useAccess()
+  const enabled = useFace() === 'company' && may(bulks.permission)
   return useQueries({
     queries: open.map((status) => ({ ...bulkQueries.list({ status, limit: 5 }), enabled })),
     combine: (results) => results.flatMap(({ data }, index) => bulksOf(data, open[index])),

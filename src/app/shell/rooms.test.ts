@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { type ReadyRoleId, readyRoles } from '#contract/console/ready-roles'
 import type { Permission } from '#contract/permissions'
+import type { Face } from '@/lib/text'
 import { groupRooms, openRooms, roomOf, rooms, splitRooms } from './rooms'
 
-const as = (id: ReadyRoleId) => {
+const as = (id: ReadyRoleId, face: Face = 'company') => {
   const held = readyRoles[id].permissions
-  return openRooms((permission) => held.includes(permission)).map(({ to }) => to)
+  return openRooms((permission) => held.includes(permission), face).map(({ to }) => to)
 }
 
 describe('openRooms', () => {
@@ -16,13 +17,17 @@ describe('openRooms', () => {
     expect(as('admin')).toContain('/roles')
   })
 
+  it('leaves a person with their own money and themselves, whatever they might do', () => {
+    expect(as('owner', 'person')).toEqual(['/', '/accounts', '/transfers'])
+  })
+
   it('leaves the overview to who may do nothing', () => {
-    expect(openRooms(() => false).map(({ to }) => to)).toEqual(['/'])
+    expect(openRooms(() => false, 'company').map(({ to }) => to)).toEqual(['/'])
   })
 })
 
 it('a group without rooms has no heading', () => {
-  const money = openRooms((permission: Permission) => permission === 'accounts.view')
+  const money = openRooms((permission: Permission) => permission === 'accounts.view', 'company')
   expect(groupRooms(money).map(({ group }) => group)).toEqual(['money'])
   expect(groupRooms(rooms).flatMap((each) => each.rooms)).toHaveLength(rooms.length)
 })

@@ -15,15 +15,18 @@ import {
 import type { ComponentType } from 'react'
 import type { Permission } from '#contract/permissions'
 import { WaitingBadge } from '@/features/proposals/components/waiting-badge'
-import { t } from './text'
+import type { Face } from '@/lib/text'
+import type { RoomName } from './text'
 
 export type Room = {
   to: NonNullable<LinkProps['to']>
-  label: string
+  name: RoomName
   icon: LucideIcon
-  group: 'money' | 'control'
+  group: 'money' | 'control' | 'own'
   /** Without it the room is not shown, and neither is a page below its address. */
   permission?: Permission
+  /** Who has such a room at all; left out: both. */
+  for?: Face
   exact?: boolean
   /** A figure beside the label, as how much waits for this person. */
   badge?: ComponentType
@@ -31,41 +34,46 @@ export type Room = {
 
 /** Every room of the console. On a phone the first ones are in the bar at the foot, the others behind "More". */
 export const rooms: readonly Room[] = [
-  { to: '/', label: t('overview'), icon: Gauge, group: 'money', exact: true },
-  { to: '/accounts', label: t('accounts'), icon: Landmark, group: 'money', permission: 'accounts.view' },
-  { to: '/transfers', label: t('transfers'), icon: ArrowLeftRight, group: 'money', permission: 'transfers.view' },
-  { to: '/bulks', label: t('bulks'), icon: Layers, group: 'money', permission: 'bulks.view' },
+  { to: '/', name: 'overview', icon: Gauge, group: 'money', exact: true },
+  { to: '/accounts', name: 'accounts', icon: Landmark, group: 'money', permission: 'accounts.view' },
+  { to: '/transfers', name: 'transfers', icon: ArrowLeftRight, group: 'money', permission: 'transfers.view' },
+  { to: '/bulks', name: 'bulks', icon: Layers, group: 'money', permission: 'bulks.view', for: 'company' },
   {
     to: '/approvals',
-    label: t('approvals'),
+    name: 'approvals',
     icon: Stamp,
     group: 'money',
     permission: 'proposals.view',
+    for: 'company',
     badge: WaitingBadge,
   },
-  { to: '/users', label: t('people'), icon: ContactRound, group: 'control', permission: 'users.view' },
-  { to: '/roles', label: t('roles'), icon: UsersRound, group: 'control', permission: 'roles.view' },
+  { to: '/users', name: 'users', icon: ContactRound, group: 'control', permission: 'users.view', for: 'company' },
+  { to: '/roles', name: 'roles', icon: UsersRound, group: 'control', permission: 'roles.view', for: 'company' },
   {
     to: '/authorisations',
-    label: t('authorisations'),
+    name: 'authorisations',
     icon: Scale,
     group: 'control',
     permission: 'authorisations.view',
+    for: 'company',
   },
-  { to: '/events', label: t('events'), icon: RadioTower, group: 'control', permission: 'events.view' },
-  { to: '/audit', label: t('audit'), icon: ScrollText, group: 'control', permission: 'audit.view' },
+  { to: '/events', name: 'events', icon: RadioTower, group: 'control', permission: 'events.view', for: 'company' },
+  { to: '/audit', name: 'audit', icon: ScrollText, group: 'control', permission: 'audit.view', for: 'company' },
 ]
 
-const groups = ['money', 'control'] as const
+const groups = ['money', 'control', 'own'] as const
+
+/** Whether somebody of this face can have the thing at all. */
+export const isFor = ({ for: whom }: { for?: Face }, face: Face): boolean => whom === undefined || whom === face
 
 /** The rooms that a person may enter. */
-export const openRooms = (may: (permission: Permission) => boolean): Room[] =>
-  rooms.filter(({ permission }) => permission === undefined || may(permission))
+export const openRooms = (may: (permission: Permission) => boolean, face: Face): Room[] =>
+  rooms.filter((room) => isFor(room, face) && (room.permission === undefined || may(room.permission)))
 
 /** The same by their groups; a group without rooms has no heading to stand under. */
 export const groupRooms = (list: readonly Room[]) =>
   groups
-    .map((group) => ({ group, label: t(`group.${group}`), rooms: list.filter((room) => room.group === group) }))
+    .map((group) => ({ group, rooms: list.filter((room) => room.group === group) }))
     .filter((each) => each.rooms.length > 0)
 
 const inBar = 5

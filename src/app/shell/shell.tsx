@@ -1,5 +1,6 @@
 import { Announcer } from '@/components/feedback/announce'
 import { Toaster } from '@/components/feedback/toast'
+import { BrandFoot } from '@/components/layout/brand-foot'
 import { BrandMark } from '@/components/layout/brand-mark'
 import { brand } from '@/lib/brand'
 import { Content } from './content'
@@ -58,6 +59,7 @@ export function Shell() {
         <main id="content" tabIndex={-1} className="min-w-0 flex-1">
           <Content />
         </main>
+        <BrandFoot className="mx-auto w-full max-w-6xl px-4 pb-8 sm:px-8" />
       </div>
       <BottomBar />
       <Toaster />

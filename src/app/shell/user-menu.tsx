@@ -33,7 +33,7 @@ export function UserMenu() {
           <p className="text-ink-soft text-small">{data?.person.email}</p>
         </div>
         <DropdownMenuSeparator />
-        {data && (
+        {data?.identity.id.type === 'CORPORATE' && (
           <DropdownMenuItem asChild>
             <Link to="/my-role">
               <KeyRound aria-hidden />
