@@ -1,0 +1,68 @@
+import { catalogue } from '@/lib/text'
+
+export const t = catalogue('invitations', {
+  title: 'Your invitation',
+  lead: 'Choose a password, and you are in.',
+  leadFor: 'For {email}',
+  incomplete: 'This link is not whole',
+  incompleteText:
+    'Open the link in your invitation again, or copy all of it into the address bar. If it does not work, ask whoever invited you for a new one.',
+  toSignIn: 'Sign in',
+  checking: 'Checking the invitation',
+  notChecked: 'The invitation could not be checked',
+
+  codeText: 'Enter the code that stands in your invitation.',
+  code: 'Six-digit code',
+  codeWrong: 'The code has six digits.',
+  codeSubmit: 'Go on',
+  refused: 'This invitation cannot be used',
+  refusedText:
+    'The code is not right, or the invitation was used before, or it is more than a month old. Nobody here can see which of them.',
+  refusedUsed: 'If you have chosen a password already, sign in with it.',
+  refusedOld: 'Otherwise check the code, or ask whoever invited you to send the invitation again.',
+
+  choose: 'Choose your password',
+  chooseText: 'You sign in with your e-mail address and this password.',
+  otherPhone: 'Use another mobile number than the one your company has of me',
+  mobile: 'Mobile number',
+  mobileHint: 'Codes for signing in and for payments go there.',
+  accept: 'Accept and sign in',
+  notAccepted: 'The invitation was not accepted',
+  unknown:
+    'No answer came, so we do not know whether the password was set. Try to sign in with it; if that does not work, accept again.',
+
+  welcome: 'Welcome, {name}',
+  welcomeLead: 'You are signed in. Three things are left; each can wait, but some deeds need them.',
+  steps: 'What is left to do',
+  'step.password': 'Password',
+  'step.email': 'E-mail address',
+  'step.phone': 'Mobile phone',
+  'step.check': 'Your identity',
+  phoneText: 'Codes for signing in, for payments and for people who are added go to your phone.',
+  phoneDone: 'Your phone is registered already.',
+  emailText: 'Prove that {email} is yours, so that a lost password can be replaced.',
+  next: 'Go on',
+  later: 'Do this later',
+  finish: 'Open the console',
+
+  checkTitle: 'My identity check',
+  checkSubtitle: 'Some things may be done only by people whose identity was checked.',
+  checkText:
+    'You need an identity document and a few minutes. It is not needed for everything: do it when your company or a page asks you to.',
+  checkStart: 'Start my check',
+  checkAgain: 'Go on with my check',
+  checkNotStarted: 'The check could not be started',
+  checkClosed: 'The check is not finished. You can go on with it at any time.',
+  checkEmail: 'First your e-mail address has to be confirmed.',
+  checkPhone: 'First your mobile phone has to be registered.',
+  checkSubmitted: 'Your documents have been sent',
+  checkSubmittedText: 'They are being looked at. You need not wait here; nothing is left for you to do.',
+  checkApproved: 'Your identity is confirmed',
+  checkApprovedText: 'There is nothing left for you to do.',
+  checkRetry: 'Something was not right with your documents. Start again and read what is asked for.',
+  checkRejected: 'Your identity could not be confirmed',
+  checkRoot: 'Your identity is checked together with your company',
+  checkRootText: 'Because you registered the company, there is no check of your own here.',
+  checkConsumer: 'Your identity is checked with your registration',
+  checkConsumerText: 'There is no other check for you here.',
+})
