@@ -31,8 +31,9 @@ export const fetchSession = async () => noted((await request('GET', '')) as Sess
 /** Signs in with the token that the secure field gave for the password. */
 export const signIn = async (body: SignIn) => noted((await request('POST', '', body)) as SessionView)
 
-export const signOut = async (): Promise<void> => {
-  await request('DELETE', '')
+/** Ends this session; `everywhere` also all others of the same person. */
+export const signOut = async ({ everywhere }: { everywhere: boolean }): Promise<void> => {
+  await request('DELETE', everywhere ? '?everywhere' : '')
 }
 
 /** Says that the person is still there. */

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { connectLeave, leaveForSignIn, signOutEverywhere } from './leave'
+import { connectLeave, leaveForSignIn, signOutEverywhere, signOutHere } from './leave'
 import type { createAppRouter } from './router'
 
 const draft = 'multi-console.draft.transfer'
@@ -27,13 +27,23 @@ test('whoever leaves takes everything along: drafts and all that was read', asyn
 
 test.each([204, 401])('a sign-out that the gateway answers with %i leaves', async (status) => {
   gatewaySays(async () => new Response(null, { status }))
-  await signOutEverywhere()
+  await signOutHere()
   expect(isForgotten()).toBe(true)
+})
+
+test.each([
+  [signOutHere, '/api/session'],
+  [signOutEverywhere, '/api/session?everywhere'],
+])('%o is asked of the gateway', async (leave, url) => {
+  const sent = vi.fn(async () => new Response(null, { status: 204 }))
+  vi.stubGlobal('fetch', sent)
+  await leave()
+  expect(sent).toHaveBeenCalledWith(url, expect.objectContaining({ method: 'DELETE' }))
 })
 
 test('a sign-out that did not reach the gateway says so, since the session goes on', async () => {
   gatewaySays(() => Promise.reject(new TypeError('away')))
-  await expect(signOutEverywhere()).rejects.toMatchObject({ code: 'NETWORK' })
+  await expect(signOutHere()).rejects.toMatchObject({ code: 'NETWORK' })
   expect(navigate).not.toHaveBeenCalled()
   expect(isForgotten()).toBe(false)
 })

@@ -25,16 +25,33 @@ export async function leaveForSignIn(): Promise<void> {
   queryClient.clear()
 }
 
-/** Somebody else is signed in in this browser now: nothing of who was here may stay, on the screen or in memory. */
-export function startAfresh(): void {
-  clearDrafts()
-  forgetStepUp()
-  window.location.assign('/')
+/** Whether the person lets go of the page: where something is half typed they are asked. */
+export async function leavesPage(): Promise<boolean> {
+  if (!parts) return true
+  const { router } = parts
+  await router.navigate({ to: '/' })
+  return router.state.location.pathname === '/'
 }
 
-/** Ends the session here, at the gateway and in the other tabs. Fails when the gateway was not reached. */
-export async function signOutEverywhere(): Promise<void> {
-  await signOut().catch((error: unknown) => {
+/**
+ * Somebody else is signed in in this browser now, or the same person as another identity: nothing of who was here may stay,
+ * neither on the screen nor in memory. The page is taken off first, since a half typed form would hold the tab back.
+ */
+export async function goAfresh(): Promise<void> {
+  clearDrafts()
+  forgetStepUp()
+  await parts?.router.navigate({ to: '/sign-in', replace: true, ignoreBlocker: true })
+  window.location.replace('/')
+}
+
+/** Ends the session of this browser, in all its tabs. Fails when the gateway was not reached. */
+export const signOutHere = (): Promise<void> => end({ everywhere: false })
+
+/** Ends all sessions of the person at this console, whichever browser and identity they are in. Fails likewise. */
+export const signOutEverywhere = (): Promise<void> => end({ everywhere: true })
+
+async function end(how: { everywhere: boolean }): Promise<void> {
+  await signOut(how).catch((error: unknown) => {
     // Nobody was signed in any more: then there is nothing to end.
     if (!(error instanceof ApiError && error.status === 401)) throw error
   })

@@ -8,7 +8,7 @@ import { Toaster } from '@/components/feedback/toast'
 import { Button } from '@/components/ui/button'
 import { EnteringContext } from '@/features/onboarding/entering'
 import { enter } from './enter'
-import { signOutEverywhere } from './leave'
+import { signOutHere } from './leave'
 import { SessionMeter } from './shell/session-meter'
 import { SessionWarning } from './shell/session-warning'
 import { ThemeSwitch } from './shell/theme-switch'
@@ -23,7 +23,7 @@ export function OnboardingFrame() {
   const queryClient = useQueryClient()
   const { data: session } = useQuery(sessionQueries.current())
   const entering = useMemo(
-    () => ({ enter: (view: SessionView) => enter(queryClient, view), signOut: signOutEverywhere }),
+    () => ({ enter: (view: SessionView) => enter(queryClient, view), signOut: signOutHere }),
     [queryClient],
   )
   return (
@@ -48,7 +48,7 @@ function Attended() {
 }
 
 function SignOut({ email }: { email: string }) {
-  const leave = useMutation({ mutationFn: signOutEverywhere })
+  const leave = useMutation({ mutationFn: signOutHere })
   return (
     <Button variant="ghost" title={email} busy={leave.isPending} onClick={() => leave.mutate()}>
       {t(leave.error ? 'onboarding.signOutAgain' : 'onboarding.signOut')}

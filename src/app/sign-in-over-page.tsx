@@ -8,7 +8,7 @@ import { SignInDialog } from '@/features/access/components/sign-in-dialog'
 import { forgetStepUp } from '@/features/challenges/held-step-up'
 import { whoIs } from './enter'
 import { signInGate } from './gate'
-import { leaveForSignIn, startAfresh } from './leave'
+import { goAfresh, leaveForSignIn } from './leave'
 import { onTabs, tellTabs } from './tabs'
 
 /** The session has ended while somebody was at work: they sign in here, and everything that waits goes on. */
@@ -18,7 +18,7 @@ export function SignInOverPage() {
   const before = queryClient.getQueryData(queryKey)
 
   const goOn = (session: SessionView) => {
-    if (before && whoIs(before) !== whoIs(session)) return startAfresh()
+    if (before && whoIs(before) !== whoIs(session)) return void goAfresh()
     forgetStepUp()
     sessionClock.note(session)
     queryClient.setQueryData(queryKey, session)

@@ -44,6 +44,8 @@ export const t = catalogue(
     'user.menu': 'Your sign-in: {name}',
     'user.role': 'Your role: {role}',
     'user.signOut': 'Sign out',
+    'user.signOutEverywhere': 'Sign out everywhere',
+    'user.identities': 'Go on as',
     'user.signOut.failed': 'The sign-out did not reach the server, so you are still signed in. Try again.',
     'jobs.title': 'Under way',
     'jobs.open': '{count, plural, one {# bulk under way} other {# bulks under way}}',

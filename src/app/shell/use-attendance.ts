@@ -7,7 +7,7 @@ import { startActivity } from '../activity'
 import { whoIs } from '../enter'
 import { signInGate } from '../gate'
 import { handover } from '../handover'
-import { leaveForSignIn, startAfresh } from '../leave'
+import { goAfresh, leaveForSignIn } from '../leave'
 import { type EndReason, startLive } from '../live'
 import { dispatchLive } from '../live-dispatch'
 import { onTabs } from '../tabs'
@@ -28,7 +28,7 @@ export function useAttendance(): void {
         if (word.type === 'signed-out') void leaveForSignIn()
         else if (word.type === 'changing') handover.begin()
         else if (word.type === 'stays') handover.end()
-        else if (word.who !== whoIsHere(queryClient)) startAfresh()
+        else if (word.who !== whoIsHere(queryClient)) void goAfresh()
       }),
     ]
     return () => {
@@ -50,7 +50,7 @@ async function whenEnded(reason: EndReason, queryClient: QueryClient): Promise<b
   const session = await fetchSession().catch(() => undefined)
   if (!session) await leaveForSignIn()
   else if (whoIs(session) === whoIsHere(queryClient)) return true
-  else startAfresh()
+  else void goAfresh()
   return false
 }
 
