@@ -8,6 +8,10 @@ import { permissions } from './permissions'
  * The gateway's own resource `/api/session`, which stands before the Multi API: the token never leaves the gateway.
  * POST signs in, GET tells who is signed in (401: nobody), DELETE signs out, POST `/api/session/activity` says that the
  * person is still there.
+ *
+ * DELETE ends this browser's session and way in, with every token of theirs upstream; identities that were left by switching
+ * have ended when they were left. DELETE `?everywhere` ends all other sessions of the same person at this console too, in
+ * whichever browser and identity: their tabs hear `session.ended` (SIGNED_OUT), as after a changed or recovered password.
  */
 export const SignIn = z.object({ email: z.email().max(255), password: z.object({ value: z.string().min(1).max(100) }) })
 export type SignIn = z.infer<typeof SignIn>

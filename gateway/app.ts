@@ -5,6 +5,7 @@ import { noteRefused } from './audit/note-refused'
 import { authorisationInbound } from './authorisations/inbound-routes'
 import { logoRoute } from './brand/logo-route'
 import { consoleRoutes } from './console/console-routes'
+import { handOverRoute } from './entry/hand-over'
 import { publicProxy } from './entry/public-proxy'
 import { accessLog } from './http/access-log'
 import { noteAddress } from './http/address'
@@ -85,11 +86,13 @@ export function createGateway(options: GatewayOptions): Gateway {
   app.use(noteAddress(options.trustedProxies))
   app.use('/api/*', accessLog(log))
   app.use('/webhooks/*', accessLog(log))
+  app.use('/device/*', accessLog(log))
   cspReportRoute(app, log)
   app.use('/api/*', noteRefused(parts))
   app.use('/api/*', sameOrigin(publicOrigin))
   authorisationInbound(app, parts)
   webhookRoutes(app, parts)
+  handOverRoute(app, parts)
   sessionRoutes(app, parts)
   liveRoutes(app, parts)
   consoleRoutes(app, parts)

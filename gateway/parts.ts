@@ -102,7 +102,7 @@ export function createParts(given: GatewayOptions): GatewayParts {
   const audit = createAudit({ store, clock, key: options.auditKey, log, upstreamHere })
   const invitations = createInvitationTable(store, clock)
   const approvals = createApprovals({ store, clock, hub, audit, log, upstreamHere })
-  const admission = createAdmission({ table, life, access, cookie, entries, entryCookie, options, audit, log })
+  const admission = createAdmission({ table, life, access, cookie, entries, entryCookie, options, audit })
   return {
     options,
     log,

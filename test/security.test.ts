@@ -24,9 +24,11 @@ test('the limits that it tells are the ones that hold', () => {
     'sign-in': 'sign-in',
     'code-issue': 'a code sent',
     'code-verify': 'a code entered',
-    invite: 'an invitation',
+    invite: 'an invitation sent',
     'password-reset': 'a password reset',
     registration: 'a registration',
+    phone: 'a phone asked',
+    'hand-over': 'a phone’s answer',
     stranger: 'whatever else strangers ask',
   } as const satisfies Record<Kind, string>
   for (const [kind, { account, address }] of Object.entries(rules)) {

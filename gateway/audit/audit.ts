@@ -39,6 +39,9 @@ export type Outcome = {
   resource?: string
   /** The proposal that it became, or that it carries out. */
   proposal?: string
+  /** Whose it was, where only the end has said so. */
+  session?: Session
+  identity?: IdentityId
 }
 /** A deed that is under way. */
 export type Line = { end: (outcome: Outcome) => Promise<void> }
@@ -57,6 +60,16 @@ export function createAudit({ store, clock, key, log, upstreamHere = false }: Ne
     if (lost > 0) log.warn({ lost }, 'deeds of unknown outcome were written down')
   }
 
+  /** What strangers were refused, with how much of it was left out before; `undefined` where it is too much to keep. */
+  function admitted(deed: Deed, outcome: Outcome): Deed | undefined {
+    if (deed.session || outcome.outcome === 'DONE') return deed
+    const leftOut = strangers.admit(deed.address)
+    if (leftOut === undefined) return undefined
+    const { change } = deed
+    if (leftOut === 0) return deed
+    return { ...deed, change: { ...(typeof change === 'object' ? change : { change }), leftOutBefore: leftOut } }
+  }
+
   return {
     people: createPeople(store, key),
 
@@ -65,21 +78,22 @@ export function createAudit({ store, clock, key, log, upstreamHere = false }: Ne
      * the record cannot be written, and then nothing leaves.
      */
     async begin(deed: Deed): Promise<Line> {
-      const draft = draftOf(deed, clock.now())
-      const id = await pending.begin(draft)
-      // What was done stays done: its answer must not be lost with the line, which then is one of unknown outcome.
-      return { end: (outcome) => pending.end(id, draft, outcome).catch(failed) }
+      const at = clock.now()
+      const id = await pending.begin(draftOf(deed, at))
+      return {
+        // What was done stays done: its answer must not be lost with the line, which then is one of unknown outcome.
+        async end(outcome) {
+          const kept = admitted(deed, outcome)
+          await (kept ? pending.end(id, draftOf(kept, at), outcome) : pending.drop(id)).catch(failed)
+        },
+      }
     },
 
     /** What has happened already. Of refusals without a person, only so many a minute are kept. */
     async note(deed: Deed, outcome: Outcome): Promise<void> {
-      let { change } = deed
-      if (!deed.session && outcome.outcome !== 'DONE') {
-        const leftOut = strangers.admit(deed.address)
-        if (leftOut === undefined) return
-        if (leftOut > 0) change = { ...(typeof change === 'object' ? change : { change }), leftOutBefore: leftOut }
-      }
-      const line = endedOf(draftOf({ ...deed, change }, clock.now()), randomUUID(), outcome)
+      const kept = admitted(deed, outcome)
+      if (!kept) return
+      const line = endedOf(draftOf(kept, clock.now()), randomUUID(), outcome)
       await inTransaction(store, (tx) => append(tx, store.engine, key, line)).catch(failed)
     },
 

@@ -48,9 +48,16 @@ export function draftOf(deed: Deed, at: number): Draft {
 
 /** The deed with what came of it. */
 export function endedOf(draft: Draft, id: string, outcome: Outcome): Ended {
-  const { code, requestRef, proposal, resource } = outcome
+  const { code, requestRef, proposal, resource, session } = outcome
+  const identity = session?.identity ?? outcome.identity
   return {
     ...draft,
+    ...(identity && { chain: identity.id }),
+    ...(session && {
+      person_type: session.credentials.type,
+      person_id: session.credentials.id,
+      person_name: session.name,
+    }),
     id,
     resource: resource === undefined ? draft.resource : short(resource),
     outcome: outcome.outcome,

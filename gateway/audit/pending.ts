@@ -54,6 +54,11 @@ export function createPending(store: Store, clock: Clock, key: Buffer, upstreamH
         await append(tx, engine, key, endedOf(draft, lineId, outcome))
       }),
 
+    /** It is not to be kept: a stranger was refused, and there are too many lines of such already. */
+    async drop(id: string): Promise<void> {
+      await db.deleteFrom('gateway_audit_pending').where('id', '=', id).execute()
+    },
+
     /** Writes down what nobody will hear the end of, as of unknown outcome; answers how many. */
     async giveUp(): Promise<number> {
       const lost = await db

@@ -1,4 +1,4 @@
-import { IdentityId } from '../../contract/common'
+import { type CredentialId, IdentityId } from '../../contract/common'
 import type { Store } from '../../storage/open'
 import type { Session } from '../session/session-table'
 import { hashOfAddress } from './line'
@@ -37,6 +37,17 @@ export function createPeople({ db }: Store, key: Buffer) {
         ...row,
         identity: IdentityId.parse({ type: row.identity_type, id: row.identity_id }),
       }))
+    },
+
+    /** Under which addresses, as keyed hashes, these credentials have signed in. */
+    async addressesOf({ type, id }: CredentialId): Promise<string[]> {
+      const rows = await db
+        .selectFrom('gateway_audit_person')
+        .select('address_hash')
+        .where('person_type', '=', type)
+        .where('person_id', '=', id)
+        .execute()
+      return rows.map((row) => row.address_hash)
     },
 
     of: (identityId: string) =>

@@ -1,7 +1,7 @@
-import type { Audit, Deed } from './audit'
+import type { Audit, Deed, Outcome } from './audit'
 
 /** What is known only when the deed is done. */
-export type Noted = { resource?: string; proposal?: string; requestRef?: string }
+export type Noted = Pick<Outcome, 'resource' | 'proposal' | 'requestRef' | 'session' | 'identity'>
 
 /** Does `work` with a line in the record, whatever comes of it. */
 export async function recorded(

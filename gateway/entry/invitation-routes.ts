@@ -18,7 +18,10 @@ export function invitationRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): vo
     invitations: await invitations.of(session.identity.id),
   }))
 
-  const byUser = { kind: 'invite', account: ({ params }: { params: { user_id: string } }) => params.user_id } as const
+  const byUser = {
+    kind: 'code-verify',
+    meant: ({ params }: { params: { user_id: string } }) => ({ userId: params.user_id }),
+  } as const
   serveOpen(app, parts, invitationAccept, byUser, async ({ params, body }, { c, call, idempotencyRef, note }) => {
     const answer = await call(userInviteConsume, { params, body, idempotencyRef: idempotencyRef ?? '' })
     if (!answer.ok) return answer
@@ -27,6 +30,6 @@ export function invitationRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): vo
     await invitations.accepted(params.user_id)
     if (set?.token === undefined) return unusable()
     const opening = { token: set.token, credentials: { type: 'USER', id: params.user_id } } as const
-    return outcome(await admission.admit(c, call, opening, ''))
+    return outcome(await admission.admit(c, call, opening, ''), note)
   })
 }

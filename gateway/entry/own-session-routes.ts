@@ -2,34 +2,43 @@ import type { Hono } from 'hono'
 import { userIdentities } from '../../contract/access'
 import { sessionPasswordChange, sessionSwitch } from '../../contract/console/entry'
 import { passwordUpdate } from '../../contract/passwords'
-import { serve } from '../console/serve'
+import { type Caller, serve } from '../console/serve'
 import { coded, notSignedIn } from '../http/answers'
+import { isCounted } from '../limits/rules'
+import { tooMany } from '../limits/too-many'
 import type { GatewayEnv } from '../options'
 import type { GatewayParts } from '../parts'
+import { GRACE_MS } from '../session/session-table'
 import { unusable } from '../session/sign-in'
 import { readAnswer } from '../upstream/read-answer'
 
 /** What somebody who is signed in does with their own sign-in. */
 export function ownSessionRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
-  const { admission, table, life, limits } = parts
+  const { admission, table, life, limits, metrics } = parts
 
   serve(app, parts, sessionSwitch, async ({ body: { identity } }, { session, call, c }) => {
-    const token = session.authToken ?? session.token
-    const listed = await call(userIdentities, { query: { limit: 100 } }, token)
-    const list = await readAnswer(userIdentities.responses[200], listed)
-    if (!list) return coded(409, 'SIGN_IN_AGAIN')
-    const offered = list.identities.some(({ id }) => id.id === identity.id && id.type === identity.type)
+    const found = await chooser(session, call)
+    if (!found) return coded(409, 'SIGN_IN_AGAIN')
+    const offered = found.identities.some(({ id }) => id.id === identity.id && id.type === identity.type)
     if (!offered) return coded(409, 'IDENTITY_NOT_OFFERED')
-    const admitted = await admission.choose(c, call, { token, identity, email: session.email })
+    const { token } = found
+    // The token of an identity ends with the session in it; the one that chooses goes on.
+    const authToken = token === session.authToken ? token : undefined
+    const admitted = await admission.choose(c, call, { token, authToken, identity, email: session.email, alone: true })
     if (admitted.kind !== 'session') return coded(409, 'SIGN_IN_AGAIN')
     return Response.json(admitted.view, { headers: admitted.headers })
   })
 
   serve(app, parts, sessionPasswordChange, async ({ body }, { session, call, address }) => {
+    // Whoever has found a screen unlocked guesses no password here either.
     const account = `${session.credentials.type} ${session.credentials.id}`
-    const pass = await limits.take('password-reset', { account, address })
-    if (!pass.ok) return coded(409, 'PASSWORD_INCORRECT')
+    const pass = await limits.take('sign-in', { account, address })
+    if (!pass.ok) {
+      metrics.count('rate_limited', { kind: 'sign-in', by: pass.by })
+      return tooMany(pass.retryAfterS)
+    }
     const answer = await call(passwordUpdate, { body }, session.token)
+    if (!isCounted('sign-in', answer.ok)) await pass.giveBack()
     if (answer.status === 401) {
       await life.refusedUpstream(session)
       return notSignedIn()
@@ -37,8 +46,25 @@ export function ownSessionRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): vo
     if (!answer.ok) return answer
     const set = await readAnswer(passwordUpdate.responses[200], answer)
     if (!set) return unusable()
-    // The former token is good still for calls that are under way; the new one goes on.
-    await table.exchangeToken(session, set.token)
+    if (!(await table.exchangeToken(session, set.token))) {
+      // Somebody signed out meanwhile.
+      await life.leaveUpstream(set.token)
+      return notSignedIn()
+    }
+    // The former token is good still for calls that are under way, and for nobody any more after that.
+    life.leaveLater(session.token, GRACE_MS)
+    await limits.unlocked(session.email)
+    await admission.endOthers(session.email, session.id)
     return undefined
   })
+}
+
+/** The token by which the person may choose, and among what; a programme may take the one of the identity they are in. */
+async function chooser({ authToken, token }: Caller['session'], call: Caller['call']) {
+  for (const one of authToken === undefined ? [token] : [authToken, token]) {
+    const listed = await call(userIdentities, { query: { limit: 100 } }, one)
+    const list = await readAnswer(userIdentities.responses[200], listed)
+    if (list) return { token: one, identities: list.identities }
+  }
+  return undefined
 }

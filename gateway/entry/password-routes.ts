@@ -4,6 +4,7 @@ import { lostPasswordInitiate, lostPasswordResume, passwordCreate, passwordUpdat
 import { serveOpen } from '../console/serve-open'
 import type { GatewayEnv } from '../options'
 import type { GatewayParts } from '../parts'
+import type { Admitted } from '../session/admission'
 import { unusable } from '../session/sign-in'
 import { readAnswer } from '../upstream/read-answer'
 import { entryOf, over } from './entry-routes'
@@ -14,7 +15,7 @@ export function passwordRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void
   const { entries, admission, limits } = parts
   const here = entryOf(parts)
 
-  serveOpen(app, parts, entry.entryPassword, { kind: 'password-reset' }, async ({ body }, { c, call }) => {
+  serveOpen(app, parts, entry.entryPassword, { kind: 'password-reset' }, async ({ body }, { c, call, note }) => {
     const found = await here(c)
     if (found?.kind !== 'registration') return over()
     const { userId: user_id, type, identityId: id } = found.document
@@ -24,10 +25,11 @@ export function passwordRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void
     if (!set) return unusable()
     await entries.end(found.id)
     const opening = { token: set.token, identity: { type, id }, credentials: { type: 'ROOT', id: user_id } } as const
-    return outcome(await admission.admit(c, call, opening, found.email))
+    return outcome(await admission.admit(c, call, opening, found.email), note)
   })
 
-  serveOpen(app, parts, entry.entryPasswordChange, { kind: 'password-reset' }, async ({ body }, { c, call }) => {
+  // The old password is typed once more: whoever guesses it is stopped as at a sign-in.
+  serveOpen(app, parts, entry.entryPasswordChange, { kind: 'sign-in' }, async ({ body }, { c, call, note }) => {
     const found = await here(c)
     if (found?.kind !== 'password-expired' || found.token === undefined) return over()
     const answer = await call(passwordUpdate, { body }, found.token)
@@ -36,23 +38,32 @@ export function passwordRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void
     const set = await readAnswer(passwordUpdate.responses[200], answer)
     if (!set) return unusable()
     await entries.end(found.id)
-    const identity = set.passwordInfo?.identityId
-    return outcome(await admission.admit(c, call, { token: set.token, identity }, found.email))
+    const opening = { token: set.token, identity: set.passwordInfo?.identityId }
+    return outcome(await replaced(await admission.admit(c, call, opening, found.email), found.email), note)
   })
 
-  const byEmail = { kind: 'password-reset', account: ({ body }: { body: { email: string } }) => body.email } as const
-  serveOpen(app, parts, entry.lostPasswordStart, byEmail, async ({ body }, { call }) => {
+  const meant = ({ body }: { body: { email: string } }) => ({ email: body.email })
+  const start = { kind: 'password-reset', meant } as const
+  serveOpen(app, parts, entry.lostPasswordStart, start, async ({ body }, { call }) => {
     const answer = await call(lostPasswordInitiate, { body })
     // Whose address it is, and whether it is anybody's, is not for a stranger to learn.
-    return answer.ok || answer.status === 409 ? undefined : answer
+    return answer.ok || answer.status === 409 || answer.status === 403 ? undefined : answer
   })
 
-  serveOpen(app, parts, entry.passwordRecover, byEmail, async ({ body }, { c, call }) => {
+  const resume = { kind: 'code-verify', meant } as const
+  serveOpen(app, parts, entry.passwordRecover, resume, async ({ body }, { c, call, note }) => {
     const answer = await call(lostPasswordResume, { body })
     if (!answer.ok) return answer
     const set = await readAnswer(lostPasswordResume.responses[200], answer)
     if (!set) return unusable()
-    await limits.unlocked(body.email)
-    return outcome(await admission.admit(c, call, { token: set.token }, body.email))
+    return outcome(await replaced(await admission.admit(c, call, { token: set.token }, body.email), body.email), note)
   })
+
+  /** The former password is worth nothing any more: neither what it opened elsewhere, nor a lock that it ran into. */
+  async function replaced(admitted: Admitted, email: string): Promise<Admitted> {
+    await limits.unlocked(email)
+    if (admitted.kind === 'session') await admission.endOthers(email, admitted.session.id)
+    else await admission.endOthers(email, admitted.kind === 'entry' ? admitted.id : undefined)
+    return admitted
+  }
 }

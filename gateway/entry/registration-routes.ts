@@ -19,47 +19,52 @@ const Created = z.object({
 
 /** Companies and people who become customers by themselves. Nobody says for somebody else what the gateway knows. */
 export function registrationRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
-  const { entries, entryCookie, admission, options } = parts
+  const { entries, admission, options } = parts
   const { registrations } = options
   const byRoot = {
     kind: 'registration',
-    account: ({ body }: { body: { rootUser: { email: string } } }) => body.rootUser.email,
+    meant: ({ body }: { body: { rootUser: { email: string } } }) => ({ email: body.rootUser.email }),
   } as const
 
-  serveOpen(app, parts, entry.registerCorporate, byRoot, async ({ body }, { call, address, idempotencyRef, note }) => {
+  serveOpen(app, parts, entry.registerCorporate, byRoot, async ({ body }, visitor) => {
     const profileId = registrations?.corporates
     if (profileId === undefined) return coded(409, 'NOT_OPEN')
-    const sent = { body: { ...body, profileId, ipAddress: address }, idempotencyRef: idempotencyRef ?? '' }
-    return begin('CORPORATE', await call(corporateCreate, sent), note)
+    const { call, address, idempotencyRef = '' } = visitor
+    const sent = { body: { ...body, profileId, ipAddress: address }, idempotencyRef }
+    return begin('CORPORATE', await call(corporateCreate, sent), visitor)
   })
 
-  serveOpen(app, parts, entry.registerConsumer, byRoot, async ({ body }, { call, address, idempotencyRef, note }) => {
+  serveOpen(app, parts, entry.registerConsumer, byRoot, async ({ body }, visitor) => {
     const profileId = registrations?.consumers
     if (profileId === undefined) return coded(409, 'NOT_OPEN')
-    const sent = { body: { ...body, profileId, ipAddress: address }, idempotencyRef: idempotencyRef ?? '' }
-    return begin('CONSUMER', await call(consumerCreate, sent), note)
+    const { call, address, idempotencyRef = '' } = visitor
+    const sent = { body: { ...body, profileId, ipAddress: address }, idempotencyRef }
+    return begin('CONSUMER', await call(consumerCreate, sent), visitor)
   })
 
   async function begin(
     type: (typeof IdentityType)['options'][number],
     answer: Response,
-    note: Visitor['note'],
+    { c, note }: Visitor,
   ): Promise<Response> {
     if (!answer.ok) return answer
     const created = await readAnswer(Created, answer)
     if (!created) return unusable()
     const { id, rootUser } = created
-    note({ resource: id.id })
+    note({ resource: id.id, identity: { type, id: id.id } })
     const passwordAlreadySet = rootUser.passwordAlreadySet ?? false
     if (passwordAlreadySet) return Response.json({ passwordAlreadySet })
     const document = { userId: rootUser.id.id, type, identityId: id.id }
-    const admitted = await admission.wait({ kind: 'registration', email: rootUser.email, document })
+    const admitted = await admission.wait(c, { kind: 'registration', email: rootUser.email, document })
     if (admitted.kind !== 'entry') return unusable()
     return Response.json({ passwordAlreadySet }, { headers: admitted.headers })
   }
 
-  const byCode = { kind: 'code-verify', account: ({ body }: { body: { email: string } }) => body.email } as const
-  serveOpen(app, parts, entry.registrationResume, byCode, async ({ body: { type, ...body } }, { call, c }) => {
+  const byCode = {
+    kind: 'code-verify',
+    meant: ({ body }: { body: { email: string } }) => ({ email: body.email }),
+  } as const
+  serveOpen(app, parts, entry.registrationResume, byCode, async ({ body: { type, ...body } }, { call, c, note }) => {
     const verify = type === 'CORPORATE' ? corporateRootUserEmailVerify : consumerRootUserEmailVerify
     const answer = await call(verify, { body })
     if (!answer.ok) return answer
@@ -68,10 +73,9 @@ export function registrationRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): 
     // The other browser's way in ends: whoever has the address goes on.
     await entries.end(waiting.id)
     const { kind, email, document } = waiting
-    const admitted = await admission.wait({ kind, email, document })
+    note({ resource: document.identityId, identity: { type, id: document.identityId } })
+    const admitted = await admission.wait(c, { kind, email, document })
     if (admitted.kind !== 'entry') return unusable()
-    const former = entryCookie.read(c)
-    if (former !== undefined) await entries.byCookie(former).then((old) => old && entries.end(old.id))
     return Response.json({ next: 'password' }, { headers: admitted.headers })
   })
 }

@@ -2,7 +2,7 @@ import type { Guard, ProxyCall } from '../guard/guard'
 import type { Metrics } from '../metrics/metrics'
 import { kindOf } from './limited-operations'
 import type { GiveBack, Limits } from './limits'
-import { rules } from './rules'
+import { isCounted } from './rules'
 import { tooMany } from './too-many'
 
 /** Keeps codes, invitations and passwords from being asked for, or guessed, by a machine. The record is kept around it. */
@@ -23,8 +23,7 @@ export function limitGuard(limits: Limits, metrics: Metrics): Guard {
     },
     async after(call, answer) {
       const kind = kindOf(call.ep.id)
-      const counts = kind && rules[kind].counts === (answer.ok ? 'done' : 'refused')
-      if (!counts) await underWay.get(call)?.()
+      if (!kind || !isCounted(kind, answer.ok)) await underWay.get(call)?.()
       return answer
     },
   }

@@ -1,6 +1,6 @@
 import type { Kind } from './rules'
 
-export type LimitedKind = Exclude<Kind, 'sign-in' | 'stranger'>
+export type LimitedKind = Exclude<Kind, 'sign-in' | 'phone' | 'hand-over' | 'stranger'>
 
 /** What each kind of limit covers of the Multi API, by operation id; everything else has the limit of the session alone. */
 export const limitedOperations: Readonly<Record<LimitedKind, readonly string[]>> = {
@@ -31,9 +31,12 @@ export const limitedOperations: Readonly<Record<LimitedKind, readonly string[]>>
     'corporateRootUserEmailVerify',
     'consumerRootUserEmailVerify',
     'authorisedUserEmailVerify',
+    'userInviteValidate',
+    'userInviteConsume',
+    'lostPasswordResume',
   ],
-  invite: ['userInviteSend', 'bulksUserInviteSend', 'userInviteValidate', 'userInviteConsume'],
-  'password-reset': ['lostPasswordInitiate', 'lostPasswordResume', 'passwordCreate', 'passwordUpdate'],
+  invite: ['userInviteSend', 'bulksUserInviteSend'],
+  'password-reset': ['lostPasswordInitiate', 'passwordCreate', 'passwordUpdate'],
   registration: ['corporateCreate', 'consumerCreate'],
 }
 

@@ -6,9 +6,18 @@ export type Rule = { burst: number; everyMs: number }
 const rule = (burst: number, within: number): Rule => ({ burst, everyMs: within / burst })
 
 /** What is limited, each by person and by address. */
-export type Kind = 'sign-in' | 'code-issue' | 'code-verify' | 'invite' | 'password-reset' | 'registration' | 'stranger'
-/** Whether every use counts, or only those that were refused: a right password costs nothing. */
-type Counted = 'done' | 'refused'
+export type Kind =
+  | 'sign-in'
+  | 'code-issue'
+  | 'code-verify'
+  | 'invite'
+  | 'password-reset'
+  | 'registration'
+  | 'phone'
+  | 'hand-over'
+  | 'stranger'
+/** Which uses count: those that were done, those that were refused (a right password costs nothing), or all. */
+type Counted = 'done' | 'refused' | 'all'
 export type Limit = { account: Rule; address: Rule; counts: Counted }
 
 /**
@@ -22,11 +31,20 @@ export const rules: Readonly<Record<Kind, Limit>> = {
   'code-verify': { account: rule(30, 15 * MINUTE), address: rule(300, 15 * MINUTE), counts: 'refused' },
   invite: { account: rule(100, HOUR), address: rule(300, HOUR), counts: 'done' },
   'password-reset': { account: rule(10, HOUR), address: rule(100, HOUR), counts: 'done' },
-  registration: { account: rule(20, HOUR), address: rule(100, HOUR), counts: 'done' },
+  // A refusal counts as well: it says whose address is a customer's already.
+  registration: { account: rule(20, HOUR), address: rule(100, HOUR), counts: 'all' },
+  // Each makes somebody's phone ring, or says that there is none.
+  phone: { account: rule(10, 15 * MINUTE), address: rule(300, 15 * MINUTE), counts: 'all' },
+  // Phones are behind the addresses of their mobile networks.
+  'hand-over': { account: rule(600, 15 * MINUTE), address: rule(600, 15 * MINUTE), counts: 'all' },
   // Whatever else somebody may ask who is not signed in: whether a password will do, where a way in stands. A page that waits
   // for a phone asks every few seconds for five minutes.
   stranger: { account: rule(600, 15 * MINUTE), address: rule(6000, 15 * MINUTE), counts: 'done' },
 }
+
+/** Whether a use that ended so counts. */
+export const isCounted = (kind: Kind, ok: boolean): boolean =>
+  rules[kind].counts === 'all' || rules[kind].counts === (ok ? 'done' : 'refused')
 
 /** Everything that one session asks for, whatever it is: a page needs dozens a minute, a script that has run wild thousands. */
 export const sessionRule: Rule = rule(3000, 2.5 * MINUTE)

@@ -178,6 +178,8 @@ export function createSessionLife({ table, clock, hub, callUpstream, log }: Need
     if (!(await table.remove(session))) return false
     forget(session.id)
     hub.endSession(session.id, 'UPSTREAM')
+    // Nobody waits for it.
+    if (session.authToken !== undefined) void leaveUpstream(session.authToken)
     return true
   }
 
@@ -185,6 +187,11 @@ export function createSessionLife({ table, clock, hub, callUpstream, log }: Need
     noteUpstream,
     refusedUpstream,
     leaveUpstream,
+
+    /** Signs a token out when nothing can be under way with it any more. */
+    leaveLater(token: string, afterMs: number): void {
+      clock.schedule(clock.now() + afterMs, () => void leaveUpstream(token))
+    },
 
     /** Looks after a session from now on; one that got a new token starts afresh. */
     begin(session: Session): void {
@@ -216,12 +223,16 @@ export function createSessionLife({ table, clock, hub, callUpstream, log }: Need
       return keepUpstream(session, QUIET_MS)
     },
 
-    /** The person signed out; `kept` is the token that chooses among identities, where they go on as another one. */
-    async signOut(session: Session, kept?: string): Promise<void> {
-      if (!(await table.remove(session))) return
+    /**
+     * The person signed out; `kept` is the token that chooses among identities, where they go on as another one. False where
+     * the session was over already.
+     */
+    async signOut(session: Session, kept?: string): Promise<boolean> {
+      if (!(await table.remove(session))) return false
       forget(session.id)
       hub.endSession(session.id, 'SIGNED_OUT')
       await leaveAll(session, kept)
+      return true
     },
 
     /**

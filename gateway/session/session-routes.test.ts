@@ -181,7 +181,7 @@ onEachEngine('sessions', (open) => {
     const former = browser.cookie()
     const before = bank.count('POST /logout')
     const answer = await browser.call('DELETE', '/api/session')
-    expect(answer.status).toBe(204)
+    expect([answer.status, (await bank.browser().call('DELETE', '/api/session')).status]).toEqual([204, 204])
     expect(answer.headers.get('set-cookie')).toContain('Max-Age=0')
     expect(await other.until('session.ended')).toEqual({ type: 'session.ended', reason: 'SIGNED_OUT' })
     expect(await other.rest()).toEqual([])
@@ -192,10 +192,6 @@ onEachEngine('sessions', (open) => {
       headers: { 'api-key': bank.options.apiKey, authorization: `Bearer ${token}` },
     })
     expect(upstream.status).toBe(401)
-  })
-
-  test('signing out twice, or without a session, is no error', async () => {
-    expect((await bank.browser().call('DELETE', '/api/session')).status).toBe(204)
   })
 
   test('the same person over a live page goes on in the same session, under a new cookie and a new token', async () => {

@@ -21,7 +21,7 @@ const DOOR = { atOnce: 4, waiting: 40 }
 
 /** The session as a resource: sign in, who am I, I am still here, show me a card, sign out. */
 export function sessionRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
-  const { life, cookie, entries, entryCookie, callUpstream, limits, metrics, admission } = parts
+  const { life, cookie, entryCookie, callUpstream, limits, metrics, admission } = parts
   const signIns = createSignIns(parts)
   const door = createNarrowDoor(DOOR)
 
@@ -50,7 +50,7 @@ export function sessionRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void 
     await signIns.refused(c, email, result.response)
     if (result.expired === undefined) return result.response
     const waiting = { kind: 'password-expired', email, token: result.expired, document: {} } as const
-    return withCookies(result.response, await admission.wait(waiting))
+    return withCookies(result.response, await admission.wait(c, waiting))
   })
 
   app.post(`${PATH}/activity`, async (c) => {
@@ -69,10 +69,9 @@ export function sessionRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void 
       c.var.operations.push(logout.id)
       await life.signOut(session)
       await signIns.signedOut(c, session)
+      if (c.req.query('everywhere') !== undefined) await admission.endOthers(session.email)
     }
-    const entryId = entryCookie.read(c)
-    const entry = entryId === undefined ? undefined : await entries.byCookie(entryId)
-    if (entry && (await entries.end(entry.id)) && entry.token !== undefined) await life.leaveUpstream(entry.token)
+    await admission.leaveEntry(c)
     const response = new Response(null, { status: 204 })
     cookie.clear(response.headers)
     entryCookie.clear(response.headers)

@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { Insertable, Selectable } from 'kysely'
-import { CredentialId, IdentityId } from '../../contract/common'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Clock } from '../../sandbox/effects/clock'
 import type { Store } from '../../storage/open'
 import type { GatewaySessionTable } from '../../storage/schema/gateway'
 import { softly } from '../../storage/softly'
 import { hashOf, newCookieId } from './cookie'
+import { createSessionRows, IDLE_MS, type PhoneAsked, type Session, type SignedIn } from './session-rows'
 import type { TokenCipher } from './token-cipher'
 
-/** A session ends after five minutes without the person doing anything. */
-export const IDLE_MS = 5 * 60_000
 /**
  * How long a cookie's former id still opens the session. The id changes after a step-up and when a person signs in again
  * over a live page, while other calls of the same browser are under way with the former id: they left before the answer
@@ -18,104 +16,31 @@ export const IDLE_MS = 5 * 60_000
  */
 export const GRACE_MS = 10_000
 
-/** Who signed in, and the upstream's token for them. */
-export type SignedIn = {
-  token: string
-  /** Chooses among the person's identities, where they have several. */
-  authToken?: string | undefined
-  identity: IdentityId
-  identityName: string
-  credentials: CredentialId
-  name: string
-  email: string
-  steppedUp: boolean
-}
-/** A question to the person's phone, by the challenge's id. */
-export type PhoneAsked = { id: string; until: number }
-export type Session = SignedIn & {
-  /** Stays the same when the cookie changes. */
-  id: string
-  idHash: string
-  /** The token as it is stored: tells whether the session still has the token that a call was made with. */
-  tokenCipher: string
-  /** What the session is to be stepped up by, where the phone was asked. */
-  phone: PhoneAsked | undefined
-  lastUpstreamAt: number
-  idleDeadline: number
-}
+export type { Session, SignedIn } from './session-rows'
+export { IDLE_MS } from './session-rows'
 export type Opened = { session: Session; cookieId: string }
 
 export type SessionTable = ReturnType<typeof createSessionTable>
 
-/** A sealed token opens for its own row and its own purpose alone. */
-const authOf = (sessionId: string) => `${sessionId} auth`
-
 /** The rows of `gateway_session`, and nothing else: no timers, no streams, no upstream. */
 export function createSessionTable(store: Store, clock: Clock, cipher: TokenCipher) {
   const { db } = store
+  const { fromRow, toRow, reseal } = createSessionRows(clock, cipher)
 
-  /** As `fromRow`; a token that another key than today's has sealed is sealed anew on the way. */
+  /** As `fromRow`; tokens that another key than today's has sealed are sealed anew on the way. */
   async function upToDate(row: Selectable<GatewaySessionTable>): Promise<Session | undefined> {
-    const token = cipher.isCurrent(row.token_cipher) ? undefined : cipher.open(row.token_cipher, row.id)
-    if (token === undefined) return fromRow(row)
-    const token_cipher = cipher.seal(token, row.id)
+    const sealed = reseal(row)
+    if (!sealed) return fromRow(row)
     const done = await db
       .updateTable('gateway_session')
-      .set({ token_cipher })
+      .set(sealed)
       .where('id', '=', row.id)
       .where('token_cipher', '=', row.token_cipher)
       .executeTakeFirst()
-    if (done.numUpdatedRows > 0n) return fromRow({ ...row, token_cipher })
+    if (done.numUpdatedRows > 0n) return fromRow({ ...row, ...sealed })
     // Another call has been faster, with this token or with a new one.
     const now = await db.selectFrom('gateway_session').selectAll().where('id', '=', row.id).executeTakeFirst()
     return now && fromRow(now)
-  }
-
-  function fromRow(row: Selectable<GatewaySessionTable>): Session | undefined {
-    const token = cipher.open(row.token_cipher, row.id)
-    if (token === undefined) return undefined
-    return {
-      id: row.id,
-      idHash: row.id_hash,
-      token,
-      authToken: row.auth_cipher === null ? undefined : cipher.open(row.auth_cipher, authOf(row.id)),
-      tokenCipher: row.token_cipher,
-      identity: IdentityId.parse({ type: row.identity_type, id: row.identity_id }),
-      identityName: row.identity_name,
-      credentials: CredentialId.parse({ type: row.credential_type, id: row.credential_id }),
-      name: row.person_name,
-      email: row.person_email,
-      steppedUp: row.stepped_up === 1,
-      phone: row.phone_asked === null ? undefined : { id: row.phone_asked, until: row.phone_until ?? 0 },
-      lastUpstreamAt: row.last_upstream_at,
-      idleDeadline: row.idle_deadline,
-    }
-  }
-
-  function toRow(id: string, cookieId: string, who: SignedIn): Insertable<GatewaySessionTable> {
-    const now = clock.now()
-    return {
-      id,
-      id_hash: hashOf(cookieId),
-      previous_hash: null,
-      previous_until: 0,
-      token_cipher: cipher.seal(who.token, id),
-      auth_cipher: who.authToken === undefined ? null : cipher.seal(who.authToken, authOf(id)),
-      auth_kept_at: who.authToken === undefined ? null : now,
-      identity_type: who.identity.type,
-      identity_id: who.identity.id,
-      identity_name: who.identityName,
-      credential_type: who.credentials.type,
-      credential_id: who.credentials.id,
-      person_name: who.name,
-      person_email: who.email,
-      stepped_up: who.steppedUp ? 1 : 0,
-      phone_asked: null,
-      phone_until: null,
-      created_at: now,
-      last_upstream_at: now,
-      idle_deadline: now + IDLE_MS,
-    }
   }
 
   const opened = (row: Insertable<GatewaySessionTable>, cookieId: string): Opened => {
@@ -145,6 +70,16 @@ export function createSessionTable(store: Store, clock: Clock, cipher: TokenCiph
         .where('idle_deadline', '>', now)
         .executeTakeFirst()
       return row && upToDate(row)
+    },
+
+    /** Every session of a person, whichever identity it is in; whose tokens do not open are nobody's. */
+    async ofPerson(email: string): Promise<Session[]> {
+      const rows = await db
+        .selectFrom('gateway_session')
+        .selectAll()
+        .where(sql<boolean>`lower(person_email) = ${email.trim().toLowerCase()}`)
+        .execute()
+      return rows.flatMap((row) => fromRow(row) ?? [])
     },
 
     async byId(id: string): Promise<Session | undefined> {
@@ -259,10 +194,15 @@ export function createSessionTable(store: Store, clock: Clock, cipher: TokenCiph
       return done.numUpdatedRows > 0n
     },
 
-    /** The same person's new password gave the session a new token; the cookie stays. */
-    async exchangeToken(session: Session, token: string): Promise<void> {
+    /** The same person's new password gave the session a new token; the cookie stays. False when the session is over. */
+    async exchangeToken(session: Session, token: string): Promise<boolean> {
       const token_cipher = cipher.seal(token, session.id)
-      await db.updateTable('gateway_session').set({ token_cipher }).where('id', '=', session.id).execute()
+      const done = await db
+        .updateTable('gateway_session')
+        .set({ token_cipher })
+        .where('id', '=', session.id)
+        .executeTakeFirst()
+      return done.numUpdatedRows > 0n
     },
 
     async noteUpstream(id: string): Promise<void> {

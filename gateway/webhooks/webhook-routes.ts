@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { webhooks } from '../../contract/events'
 import type { Webhook } from '../../contract/webhook'
+import { phoneNews } from '../entry/phone-news'
 import { refusal } from '../http/answers'
 import { readBody } from '../http/read-body'
 import type { GatewayEnv } from '../options'
@@ -67,6 +68,7 @@ export function webhookRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void 
     }
     const row = await inbox.take(told, readEvent(hook.id, json))
     metrics.count('webhooks', { outcome: row ? told.form : 'REPEATED' })
+    if (row) await phoneNews(parts, hook.id, json)
     if (row && !readable) log.warn({ webhook: hook.id, event: row.id }, 'a webhook has an undocumented form')
     return new Response(null, { status: 204 })
   }

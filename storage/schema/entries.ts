@@ -4,8 +4,8 @@ export type GatewayEntryTable = {
   id_hash: string
   kind: 'choice' | 'password-expired' | 'phone' | 'registration'
   email: string
-  /** Of a phone what it answered, of a registration whether the password is set; else `OPEN`. */
-  state: 'OPEN' | 'WAITING' | 'APPROVED' | 'DECLINED' | 'EXPIRED'
+  /** Of a phone what it answered; else `OPEN`, or `BUSY` while somebody goes through it. */
+  state: 'OPEN' | 'BUSY' | 'WAITING' | 'APPROVED' | 'DECLINED' | 'EXPIRED'
   /** JSON by kind: who it is, or which identities there are. Nothing secret. */
   document: string
   /** The upstream token of the way in, AES-256-GCM. */
