@@ -10,13 +10,17 @@
 
 import { Route as rootRouteImport } from './routes/__root'
 import { Route as AppRouteRouteImport } from './routes/_app/route'
+import { Route as InviteRouteImport } from './routes/invite'
 import { Route as LostPasswordRouteImport } from './routes/lost-password'
 import { Route as OnboardingRouteRouteImport } from './routes/onboarding/route'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppSplatRouteImport } from './routes/_app/$'
+import { Route as AppMyCheckRouteImport } from './routes/_app/my-check'
 import { Route as AppMyRoleRouteImport } from './routes/_app/my-role'
+import { Route as OnboardingIndexRouteImport } from './routes/onboarding/index'
 import { Route as OnboardingConsumerRouteImport } from './routes/onboarding/consumer'
+import { Route as OnboardingCorporateRouteImport } from './routes/onboarding/corporate'
 import { Route as OnboardingEmailRouteImport } from './routes/onboarding/email'
 import { Route as AppAccountsIndexRouteImport } from './routes/_app/accounts/index'
 import { Route as AppAccountsAccountIdRouteImport } from './routes/_app/accounts/$accountId'
@@ -31,12 +35,21 @@ import { Route as AppAuthorisationsRulesRouteImport } from './routes/_app/author
 import { Route as AppBulksIndexRouteImport } from './routes/_app/bulks/index'
 import { Route as AppBulksBulkIdRouteImport } from './routes/_app/bulks/$bulkId'
 import { Route as AppBulksNewRouteImport } from './routes/_app/bulks/new'
+import { Route as AppChargesIndexRouteImport } from './routes/_app/charges/index'
+import { Route as AppChargesNewRouteImport } from './routes/_app/charges/new'
 import { Route as AppEventsIndexRouteImport } from './routes/_app/events/index'
 import { Route as AppEventsEventIdRouteImport } from './routes/_app/events/$eventId'
+import { Route as AppProfileIndexRouteImport } from './routes/_app/profile/index'
+import { Route as AppProfileEditRouteImport } from './routes/_app/profile/edit'
+import { Route as AppProfileEmailRouteImport } from './routes/_app/profile/email'
+import { Route as AppProfilePhoneRouteImport } from './routes/_app/profile/phone'
 import { Route as AppRolesIndexRouteImport } from './routes/_app/roles/index'
 import { Route as AppRolesRoleIdRouteImport } from './routes/_app/roles/$roleId'
 import { Route as AppRolesNewRouteImport } from './routes/_app/roles/new'
 import { Route as AppRolesPeopleRouteImport } from './routes/_app/roles/people'
+import { Route as AppSecurityIndexRouteImport } from './routes/_app/security/index'
+import { Route as AppSecurityPasswordRouteImport } from './routes/_app/security/password'
+import { Route as AppSecurityPhoneRouteImport } from './routes/_app/security/phone'
 import { Route as AppTransfersIndexRouteImport } from './routes/_app/transfers/index'
 import { Route as AppTransfersTransferIdRouteImport } from './routes/_app/transfers/$transferId'
 import { Route as AppTransfersNewRouteImport } from './routes/_app/transfers/new'
@@ -52,6 +65,11 @@ import { Route as AppUsersUserIdEditRouteImport } from './routes/_app/users/$use
 
 const AppRouteRoute = AppRouteRouteImport.update({
   id: '/_app',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const InviteRoute = InviteRouteImport.update({
+  id: '/invite',
+  path: '/invite',
   getParentRoute: () => rootRouteImport,
 } as any)
 const LostPasswordRoute = LostPasswordRouteImport.update({
@@ -79,14 +97,29 @@ const AppSplatRoute = AppSplatRouteImport.update({
   path: '/$',
   getParentRoute: () => AppRouteRoute,
 } as any)
+const AppMyCheckRoute = AppMyCheckRouteImport.update({
+  id: '/my-check',
+  path: '/my-check',
+  getParentRoute: () => AppRouteRoute,
+} as any)
 const AppMyRoleRoute = AppMyRoleRouteImport.update({
   id: '/my-role',
   path: '/my-role',
   getParentRoute: () => AppRouteRoute,
 } as any)
+const OnboardingIndexRoute = OnboardingIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => OnboardingRouteRoute,
+} as any)
 const OnboardingConsumerRoute = OnboardingConsumerRouteImport.update({
   id: '/consumer',
   path: '/consumer',
+  getParentRoute: () => OnboardingRouteRoute,
+} as any)
+const OnboardingCorporateRoute = OnboardingCorporateRouteImport.update({
+  id: '/corporate',
+  path: '/corporate',
   getParentRoute: () => OnboardingRouteRoute,
 } as any)
 const OnboardingEmailRoute = OnboardingEmailRouteImport.update({
@@ -160,6 +193,16 @@ const AppBulksNewRoute = AppBulksNewRouteImport.update({
   path: '/bulks/new',
   getParentRoute: () => AppRouteRoute,
 } as any)
+const AppChargesIndexRoute = AppChargesIndexRouteImport.update({
+  id: '/charges/',
+  path: '/charges/',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppChargesNewRoute = AppChargesNewRouteImport.update({
+  id: '/charges/new',
+  path: '/charges/new',
+  getParentRoute: () => AppRouteRoute,
+} as any)
 const AppEventsIndexRoute = AppEventsIndexRouteImport.update({
   id: '/events/',
   path: '/events/',
@@ -168,6 +211,26 @@ const AppEventsIndexRoute = AppEventsIndexRouteImport.update({
 const AppEventsEventIdRoute = AppEventsEventIdRouteImport.update({
   id: '/events/$eventId',
   path: '/events/$eventId',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppProfileIndexRoute = AppProfileIndexRouteImport.update({
+  id: '/profile/',
+  path: '/profile/',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppProfileEditRoute = AppProfileEditRouteImport.update({
+  id: '/profile/edit',
+  path: '/profile/edit',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppProfileEmailRoute = AppProfileEmailRouteImport.update({
+  id: '/profile/email',
+  path: '/profile/email',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppProfilePhoneRoute = AppProfilePhoneRouteImport.update({
+  id: '/profile/phone',
+  path: '/profile/phone',
   getParentRoute: () => AppRouteRoute,
 } as any)
 const AppRolesIndexRoute = AppRolesIndexRouteImport.update({
@@ -188,6 +251,21 @@ const AppRolesNewRoute = AppRolesNewRouteImport.update({
 const AppRolesPeopleRoute = AppRolesPeopleRouteImport.update({
   id: '/roles/people',
   path: '/roles/people',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppSecurityIndexRoute = AppSecurityIndexRouteImport.update({
+  id: '/security/',
+  path: '/security/',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppSecurityPasswordRoute = AppSecurityPasswordRouteImport.update({
+  id: '/security/password',
+  path: '/security/password',
+  getParentRoute: () => AppRouteRoute,
+} as any)
+const AppSecurityPhoneRoute = AppSecurityPhoneRouteImport.update({
+  id: '/security/phone',
+  path: '/security/phone',
   getParentRoute: () => AppRouteRoute,
 } as any)
 const AppTransfersIndexRoute = AppTransfersIndexRouteImport.update({
@@ -255,12 +333,16 @@ const AppUsersUserIdEditRoute = AppUsersUserIdEditRouteImport.update({
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/onboarding': typeof OnboardingRouteRouteWithChildren
+  '/invite': typeof InviteRoute
   '/lost-password': typeof LostPasswordRoute
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
+  '/my-check': typeof AppMyCheckRoute
   '/my-role': typeof AppMyRoleRoute
   '/onboarding/consumer': typeof OnboardingConsumerRoute
+  '/onboarding/corporate': typeof OnboardingCorporateRoute
   '/onboarding/email': typeof OnboardingEmailRoute
+  '/onboarding/': typeof OnboardingIndexRoute
   '/accounts/$accountId': typeof AppAccountsAccountIdRoute
   '/accounts/new': typeof AppAccountsNewRoute
   '/approvals/$proposalId': typeof AppApprovalsProposalIdRoute
@@ -269,10 +351,16 @@ export interface FileRoutesByFullPath {
   '/authorisations/rules': typeof AppAuthorisationsRulesRoute
   '/bulks/$bulkId': typeof AppBulksBulkIdRoute
   '/bulks/new': typeof AppBulksNewRoute
+  '/charges/new': typeof AppChargesNewRoute
   '/events/$eventId': typeof AppEventsEventIdRoute
+  '/profile/edit': typeof AppProfileEditRoute
+  '/profile/email': typeof AppProfileEmailRoute
+  '/profile/phone': typeof AppProfilePhoneRoute
   '/roles/$roleId': typeof AppRolesRoleIdRoute
   '/roles/new': typeof AppRolesNewRoute
   '/roles/people': typeof AppRolesPeopleRoute
+  '/security/password': typeof AppSecurityPasswordRoute
+  '/security/phone': typeof AppSecurityPhoneRoute
   '/transfers/$transferId': typeof AppTransfersTransferIdRoute
   '/transfers/new': typeof AppTransfersNewRoute
   '/users/$userId': typeof AppUsersUserIdRoute
@@ -282,8 +370,11 @@ export interface FileRoutesByFullPath {
   '/audit/': typeof AppAuditIndexRoute
   '/authorisations/': typeof AppAuthorisationsIndexRoute
   '/bulks/': typeof AppBulksIndexRoute
+  '/charges/': typeof AppChargesIndexRoute
   '/events/': typeof AppEventsIndexRoute
+  '/profile/': typeof AppProfileIndexRoute
   '/roles/': typeof AppRolesIndexRoute
+  '/security/': typeof AppSecurityIndexRoute
   '/transfers/': typeof AppTransfersIndexRoute
   '/users/': typeof AppUsersIndexRoute
   '/accounts/$accountId/edit': typeof AppAccountsAccountIdEditRoute
@@ -294,14 +385,17 @@ export interface FileRoutesByFullPath {
   '/approvals/rules/': typeof AppApprovalsRulesIndexRoute
 }
 export interface FileRoutesByTo {
-  '/onboarding': typeof OnboardingRouteRouteWithChildren
+  '/invite': typeof InviteRoute
   '/lost-password': typeof LostPasswordRoute
   '/sign-in': typeof SignInRoute
   '/$': typeof AppSplatRoute
+  '/my-check': typeof AppMyCheckRoute
   '/my-role': typeof AppMyRoleRoute
   '/onboarding/consumer': typeof OnboardingConsumerRoute
+  '/onboarding/corporate': typeof OnboardingCorporateRoute
   '/onboarding/email': typeof OnboardingEmailRoute
   '/': typeof AppIndexRoute
+  '/onboarding': typeof OnboardingIndexRoute
   '/accounts/$accountId': typeof AppAccountsAccountIdRoute
   '/accounts/new': typeof AppAccountsNewRoute
   '/approvals/$proposalId': typeof AppApprovalsProposalIdRoute
@@ -310,10 +404,16 @@ export interface FileRoutesByTo {
   '/authorisations/rules': typeof AppAuthorisationsRulesRoute
   '/bulks/$bulkId': typeof AppBulksBulkIdRoute
   '/bulks/new': typeof AppBulksNewRoute
+  '/charges/new': typeof AppChargesNewRoute
   '/events/$eventId': typeof AppEventsEventIdRoute
+  '/profile/edit': typeof AppProfileEditRoute
+  '/profile/email': typeof AppProfileEmailRoute
+  '/profile/phone': typeof AppProfilePhoneRoute
   '/roles/$roleId': typeof AppRolesRoleIdRoute
   '/roles/new': typeof AppRolesNewRoute
   '/roles/people': typeof AppRolesPeopleRoute
+  '/security/password': typeof AppSecurityPasswordRoute
+  '/security/phone': typeof AppSecurityPhoneRoute
   '/transfers/$transferId': typeof AppTransfersTransferIdRoute
   '/transfers/new': typeof AppTransfersNewRoute
   '/users/$userId': typeof AppUsersUserIdRoute
@@ -323,8 +423,11 @@ export interface FileRoutesByTo {
   '/audit': typeof AppAuditIndexRoute
   '/authorisations': typeof AppAuthorisationsIndexRoute
   '/bulks': typeof AppBulksIndexRoute
+  '/charges': typeof AppChargesIndexRoute
   '/events': typeof AppEventsIndexRoute
+  '/profile': typeof AppProfileIndexRoute
   '/roles': typeof AppRolesIndexRoute
+  '/security': typeof AppSecurityIndexRoute
   '/transfers': typeof AppTransfersIndexRoute
   '/users': typeof AppUsersIndexRoute
   '/accounts/$accountId/edit': typeof AppAccountsAccountIdEditRoute
@@ -338,13 +441,17 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_app': typeof AppRouteRouteWithChildren
   '/onboarding': typeof OnboardingRouteRouteWithChildren
+  '/invite': typeof InviteRoute
   '/lost-password': typeof LostPasswordRoute
   '/sign-in': typeof SignInRoute
   '/_app/$': typeof AppSplatRoute
+  '/_app/my-check': typeof AppMyCheckRoute
   '/_app/my-role': typeof AppMyRoleRoute
   '/onboarding/consumer': typeof OnboardingConsumerRoute
+  '/onboarding/corporate': typeof OnboardingCorporateRoute
   '/onboarding/email': typeof OnboardingEmailRoute
   '/_app/': typeof AppIndexRoute
+  '/onboarding/': typeof OnboardingIndexRoute
   '/_app/accounts/$accountId': typeof AppAccountsAccountIdRoute
   '/_app/accounts/new': typeof AppAccountsNewRoute
   '/_app/approvals/$proposalId': typeof AppApprovalsProposalIdRoute
@@ -353,10 +460,16 @@ export interface FileRoutesById {
   '/_app/authorisations/rules': typeof AppAuthorisationsRulesRoute
   '/_app/bulks/$bulkId': typeof AppBulksBulkIdRoute
   '/_app/bulks/new': typeof AppBulksNewRoute
+  '/_app/charges/new': typeof AppChargesNewRoute
   '/_app/events/$eventId': typeof AppEventsEventIdRoute
+  '/_app/profile/edit': typeof AppProfileEditRoute
+  '/_app/profile/email': typeof AppProfileEmailRoute
+  '/_app/profile/phone': typeof AppProfilePhoneRoute
   '/_app/roles/$roleId': typeof AppRolesRoleIdRoute
   '/_app/roles/new': typeof AppRolesNewRoute
   '/_app/roles/people': typeof AppRolesPeopleRoute
+  '/_app/security/password': typeof AppSecurityPasswordRoute
+  '/_app/security/phone': typeof AppSecurityPhoneRoute
   '/_app/transfers/$transferId': typeof AppTransfersTransferIdRoute
   '/_app/transfers/new': typeof AppTransfersNewRoute
   '/_app/users/$userId': typeof AppUsersUserIdRoute
@@ -366,8 +479,11 @@ export interface FileRoutesById {
   '/_app/audit/': typeof AppAuditIndexRoute
   '/_app/authorisations/': typeof AppAuthorisationsIndexRoute
   '/_app/bulks/': typeof AppBulksIndexRoute
+  '/_app/charges/': typeof AppChargesIndexRoute
   '/_app/events/': typeof AppEventsIndexRoute
+  '/_app/profile/': typeof AppProfileIndexRoute
   '/_app/roles/': typeof AppRolesIndexRoute
+  '/_app/security/': typeof AppSecurityIndexRoute
   '/_app/transfers/': typeof AppTransfersIndexRoute
   '/_app/users/': typeof AppUsersIndexRoute
   '/_app/accounts/$accountId_/edit': typeof AppAccountsAccountIdEditRoute
@@ -382,12 +498,16 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/onboarding'
+    | '/invite'
     | '/lost-password'
     | '/sign-in'
     | '/$'
+    | '/my-check'
     | '/my-role'
     | '/onboarding/consumer'
+    | '/onboarding/corporate'
     | '/onboarding/email'
+    | '/onboarding/'
     | '/accounts/$accountId'
     | '/accounts/new'
     | '/approvals/$proposalId'
@@ -396,10 +516,16 @@ export interface FileRouteTypes {
     | '/authorisations/rules'
     | '/bulks/$bulkId'
     | '/bulks/new'
+    | '/charges/new'
     | '/events/$eventId'
+    | '/profile/edit'
+    | '/profile/email'
+    | '/profile/phone'
     | '/roles/$roleId'
     | '/roles/new'
     | '/roles/people'
+    | '/security/password'
+    | '/security/phone'
     | '/transfers/$transferId'
     | '/transfers/new'
     | '/users/$userId'
@@ -409,8 +535,11 @@ export interface FileRouteTypes {
     | '/audit/'
     | '/authorisations/'
     | '/bulks/'
+    | '/charges/'
     | '/events/'
+    | '/profile/'
     | '/roles/'
+    | '/security/'
     | '/transfers/'
     | '/users/'
     | '/accounts/$accountId/edit'
@@ -421,14 +550,17 @@ export interface FileRouteTypes {
     | '/approvals/rules/'
   fileRoutesByTo: FileRoutesByTo
   to:
-    | '/onboarding'
+    | '/invite'
     | '/lost-password'
     | '/sign-in'
     | '/$'
+    | '/my-check'
     | '/my-role'
     | '/onboarding/consumer'
+    | '/onboarding/corporate'
     | '/onboarding/email'
     | '/'
+    | '/onboarding'
     | '/accounts/$accountId'
     | '/accounts/new'
     | '/approvals/$proposalId'
@@ -437,10 +569,16 @@ export interface FileRouteTypes {
     | '/authorisations/rules'
     | '/bulks/$bulkId'
     | '/bulks/new'
+    | '/charges/new'
     | '/events/$eventId'
+    | '/profile/edit'
+    | '/profile/email'
+    | '/profile/phone'
     | '/roles/$roleId'
     | '/roles/new'
     | '/roles/people'
+    | '/security/password'
+    | '/security/phone'
     | '/transfers/$transferId'
     | '/transfers/new'
     | '/users/$userId'
@@ -450,8 +588,11 @@ export interface FileRouteTypes {
     | '/audit'
     | '/authorisations'
     | '/bulks'
+    | '/charges'
     | '/events'
+    | '/profile'
     | '/roles'
+    | '/security'
     | '/transfers'
     | '/users'
     | '/accounts/$accountId/edit'
@@ -464,13 +605,17 @@ export interface FileRouteTypes {
     | '__root__'
     | '/_app'
     | '/onboarding'
+    | '/invite'
     | '/lost-password'
     | '/sign-in'
     | '/_app/$'
+    | '/_app/my-check'
     | '/_app/my-role'
     | '/onboarding/consumer'
+    | '/onboarding/corporate'
     | '/onboarding/email'
     | '/_app/'
+    | '/onboarding/'
     | '/_app/accounts/$accountId'
     | '/_app/accounts/new'
     | '/_app/approvals/$proposalId'
@@ -479,10 +624,16 @@ export interface FileRouteTypes {
     | '/_app/authorisations/rules'
     | '/_app/bulks/$bulkId'
     | '/_app/bulks/new'
+    | '/_app/charges/new'
     | '/_app/events/$eventId'
+    | '/_app/profile/edit'
+    | '/_app/profile/email'
+    | '/_app/profile/phone'
     | '/_app/roles/$roleId'
     | '/_app/roles/new'
     | '/_app/roles/people'
+    | '/_app/security/password'
+    | '/_app/security/phone'
     | '/_app/transfers/$transferId'
     | '/_app/transfers/new'
     | '/_app/users/$userId'
@@ -492,8 +643,11 @@ export interface FileRouteTypes {
     | '/_app/audit/'
     | '/_app/authorisations/'
     | '/_app/bulks/'
+    | '/_app/charges/'
     | '/_app/events/'
+    | '/_app/profile/'
     | '/_app/roles/'
+    | '/_app/security/'
     | '/_app/transfers/'
     | '/_app/users/'
     | '/_app/accounts/$accountId_/edit'
@@ -507,6 +661,7 @@ export interface FileRouteTypes {
 export interface RootRouteChildren {
   AppRouteRoute: typeof AppRouteRouteWithChildren
   OnboardingRouteRoute: typeof OnboardingRouteRouteWithChildren
+  InviteRoute: typeof InviteRoute
   LostPasswordRoute: typeof LostPasswordRoute
   SignInRoute: typeof SignInRoute
 }
@@ -518,6 +673,13 @@ declare module '@tanstack/react-router' {
       path: ''
       fullPath: '/'
       preLoaderRoute: typeof AppRouteRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/invite': {
+      id: '/invite'
+      path: '/invite'
+      fullPath: '/invite'
+      preLoaderRoute: typeof InviteRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/lost-password': {
@@ -555,6 +717,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSplatRouteImport
       parentRoute: typeof AppRouteRoute
     }
+    '/_app/my-check': {
+      id: '/_app/my-check'
+      path: '/my-check'
+      fullPath: '/my-check'
+      preLoaderRoute: typeof AppMyCheckRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
     '/_app/my-role': {
       id: '/_app/my-role'
       path: '/my-role'
@@ -562,11 +731,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppMyRoleRouteImport
       parentRoute: typeof AppRouteRoute
     }
+    '/onboarding/': {
+      id: '/onboarding/'
+      path: '/'
+      fullPath: '/onboarding/'
+      preLoaderRoute: typeof OnboardingIndexRouteImport
+      parentRoute: typeof OnboardingRouteRoute
+    }
     '/onboarding/consumer': {
       id: '/onboarding/consumer'
       path: '/consumer'
       fullPath: '/onboarding/consumer'
       preLoaderRoute: typeof OnboardingConsumerRouteImport
+      parentRoute: typeof OnboardingRouteRoute
+    }
+    '/onboarding/corporate': {
+      id: '/onboarding/corporate'
+      path: '/corporate'
+      fullPath: '/onboarding/corporate'
+      preLoaderRoute: typeof OnboardingCorporateRouteImport
       parentRoute: typeof OnboardingRouteRoute
     }
     '/onboarding/email': {
@@ -667,6 +850,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppBulksNewRouteImport
       parentRoute: typeof AppRouteRoute
     }
+    '/_app/charges/': {
+      id: '/_app/charges/'
+      path: '/charges'
+      fullPath: '/charges/'
+      preLoaderRoute: typeof AppChargesIndexRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/charges/new': {
+      id: '/_app/charges/new'
+      path: '/charges/new'
+      fullPath: '/charges/new'
+      preLoaderRoute: typeof AppChargesNewRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
     '/_app/events/': {
       id: '/_app/events/'
       path: '/events'
@@ -679,6 +876,34 @@ declare module '@tanstack/react-router' {
       path: '/events/$eventId'
       fullPath: '/events/$eventId'
       preLoaderRoute: typeof AppEventsEventIdRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/profile/': {
+      id: '/_app/profile/'
+      path: '/profile'
+      fullPath: '/profile/'
+      preLoaderRoute: typeof AppProfileIndexRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/profile/edit': {
+      id: '/_app/profile/edit'
+      path: '/profile/edit'
+      fullPath: '/profile/edit'
+      preLoaderRoute: typeof AppProfileEditRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/profile/email': {
+      id: '/_app/profile/email'
+      path: '/profile/email'
+      fullPath: '/profile/email'
+      preLoaderRoute: typeof AppProfileEmailRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/profile/phone': {
+      id: '/_app/profile/phone'
+      path: '/profile/phone'
+      fullPath: '/profile/phone'
+      preLoaderRoute: typeof AppProfilePhoneRouteImport
       parentRoute: typeof AppRouteRoute
     }
     '/_app/roles/': {
@@ -707,6 +932,27 @@ declare module '@tanstack/react-router' {
       path: '/roles/people'
       fullPath: '/roles/people'
       preLoaderRoute: typeof AppRolesPeopleRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/security/': {
+      id: '/_app/security/'
+      path: '/security'
+      fullPath: '/security/'
+      preLoaderRoute: typeof AppSecurityIndexRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/security/password': {
+      id: '/_app/security/password'
+      path: '/security/password'
+      fullPath: '/security/password'
+      preLoaderRoute: typeof AppSecurityPasswordRouteImport
+      parentRoute: typeof AppRouteRoute
+    }
+    '/_app/security/phone': {
+      id: '/_app/security/phone'
+      path: '/security/phone'
+      fullPath: '/security/phone'
+      preLoaderRoute: typeof AppSecurityPhoneRouteImport
       parentRoute: typeof AppRouteRoute
     }
     '/_app/transfers/': {
@@ -798,6 +1044,7 @@ declare module '@tanstack/react-router' {
 
 interface AppRouteRouteChildren {
   AppSplatRoute: typeof AppSplatRoute
+  AppMyCheckRoute: typeof AppMyCheckRoute
   AppMyRoleRoute: typeof AppMyRoleRoute
   AppIndexRoute: typeof AppIndexRoute
   AppAccountsAccountIdRoute: typeof AppAccountsAccountIdRoute
@@ -808,10 +1055,16 @@ interface AppRouteRouteChildren {
   AppAuthorisationsRulesRoute: typeof AppAuthorisationsRulesRoute
   AppBulksBulkIdRoute: typeof AppBulksBulkIdRoute
   AppBulksNewRoute: typeof AppBulksNewRoute
+  AppChargesNewRoute: typeof AppChargesNewRoute
   AppEventsEventIdRoute: typeof AppEventsEventIdRoute
+  AppProfileEditRoute: typeof AppProfileEditRoute
+  AppProfileEmailRoute: typeof AppProfileEmailRoute
+  AppProfilePhoneRoute: typeof AppProfilePhoneRoute
   AppRolesRoleIdRoute: typeof AppRolesRoleIdRoute
   AppRolesNewRoute: typeof AppRolesNewRoute
   AppRolesPeopleRoute: typeof AppRolesPeopleRoute
+  AppSecurityPasswordRoute: typeof AppSecurityPasswordRoute
+  AppSecurityPhoneRoute: typeof AppSecurityPhoneRoute
   AppTransfersTransferIdRoute: typeof AppTransfersTransferIdRoute
   AppTransfersNewRoute: typeof AppTransfersNewRoute
   AppUsersUserIdRoute: typeof AppUsersUserIdRoute
@@ -821,8 +1074,11 @@ interface AppRouteRouteChildren {
   AppAuditIndexRoute: typeof AppAuditIndexRoute
   AppAuthorisationsIndexRoute: typeof AppAuthorisationsIndexRoute
   AppBulksIndexRoute: typeof AppBulksIndexRoute
+  AppChargesIndexRoute: typeof AppChargesIndexRoute
   AppEventsIndexRoute: typeof AppEventsIndexRoute
+  AppProfileIndexRoute: typeof AppProfileIndexRoute
   AppRolesIndexRoute: typeof AppRolesIndexRoute
+  AppSecurityIndexRoute: typeof AppSecurityIndexRoute
   AppTransfersIndexRoute: typeof AppTransfersIndexRoute
   AppUsersIndexRoute: typeof AppUsersIndexRoute
   AppAccountsAccountIdEditRoute: typeof AppAccountsAccountIdEditRoute
@@ -835,6 +1091,7 @@ interface AppRouteRouteChildren {
 
 const AppRouteRouteChildren: AppRouteRouteChildren = {
   AppSplatRoute: AppSplatRoute,
+  AppMyCheckRoute: AppMyCheckRoute,
   AppMyRoleRoute: AppMyRoleRoute,
   AppIndexRoute: AppIndexRoute,
   AppAccountsAccountIdRoute: AppAccountsAccountIdRoute,
@@ -845,10 +1102,16 @@ const AppRouteRouteChildren: AppRouteRouteChildren = {
   AppAuthorisationsRulesRoute: AppAuthorisationsRulesRoute,
   AppBulksBulkIdRoute: AppBulksBulkIdRoute,
   AppBulksNewRoute: AppBulksNewRoute,
+  AppChargesNewRoute: AppChargesNewRoute,
   AppEventsEventIdRoute: AppEventsEventIdRoute,
+  AppProfileEditRoute: AppProfileEditRoute,
+  AppProfileEmailRoute: AppProfileEmailRoute,
+  AppProfilePhoneRoute: AppProfilePhoneRoute,
   AppRolesRoleIdRoute: AppRolesRoleIdRoute,
   AppRolesNewRoute: AppRolesNewRoute,
   AppRolesPeopleRoute: AppRolesPeopleRoute,
+  AppSecurityPasswordRoute: AppSecurityPasswordRoute,
+  AppSecurityPhoneRoute: AppSecurityPhoneRoute,
   AppTransfersTransferIdRoute: AppTransfersTransferIdRoute,
   AppTransfersNewRoute: AppTransfersNewRoute,
   AppUsersUserIdRoute: AppUsersUserIdRoute,
@@ -858,8 +1121,11 @@ const AppRouteRouteChildren: AppRouteRouteChildren = {
   AppAuditIndexRoute: AppAuditIndexRoute,
   AppAuthorisationsIndexRoute: AppAuthorisationsIndexRoute,
   AppBulksIndexRoute: AppBulksIndexRoute,
+  AppChargesIndexRoute: AppChargesIndexRoute,
   AppEventsIndexRoute: AppEventsIndexRoute,
+  AppProfileIndexRoute: AppProfileIndexRoute,
   AppRolesIndexRoute: AppRolesIndexRoute,
+  AppSecurityIndexRoute: AppSecurityIndexRoute,
   AppTransfersIndexRoute: AppTransfersIndexRoute,
   AppUsersIndexRoute: AppUsersIndexRoute,
   AppAccountsAccountIdEditRoute: AppAccountsAccountIdEditRoute,
@@ -876,12 +1142,16 @@ const AppRouteRouteWithChildren = AppRouteRoute._addFileChildren(
 
 interface OnboardingRouteRouteChildren {
   OnboardingConsumerRoute: typeof OnboardingConsumerRoute
+  OnboardingCorporateRoute: typeof OnboardingCorporateRoute
   OnboardingEmailRoute: typeof OnboardingEmailRoute
+  OnboardingIndexRoute: typeof OnboardingIndexRoute
 }
 
 const OnboardingRouteRouteChildren: OnboardingRouteRouteChildren = {
   OnboardingConsumerRoute: OnboardingConsumerRoute,
+  OnboardingCorporateRoute: OnboardingCorporateRoute,
   OnboardingEmailRoute: OnboardingEmailRoute,
+  OnboardingIndexRoute: OnboardingIndexRoute,
 }
 
 const OnboardingRouteRouteWithChildren = OnboardingRouteRoute._addFileChildren(
@@ -891,6 +1161,7 @@ const OnboardingRouteRouteWithChildren = OnboardingRouteRoute._addFileChildren(
 const rootRouteChildren: RootRouteChildren = {
   AppRouteRoute: AppRouteRouteWithChildren,
   OnboardingRouteRoute: OnboardingRouteRouteWithChildren,
+  InviteRoute: InviteRoute,
   LostPasswordRoute: LostPasswordRoute,
   SignInRoute: SignInRoute,
 }

@@ -76,3 +76,7 @@ export function lengthProblem({ countryCode, number }: Mobile): PhoneProblem | u
       return 'NO_SUCH_CODE'
   }
 }
+
+/** As one writes it for somebody in another country: `+44 7700 900123`. */
+export const worldText = ({ countryCode, number }: Mobile): string =>
+  parsePhoneNumberFromString(`${countryCode}${number}`)?.formatInternational() ?? `${countryCode} ${number}`

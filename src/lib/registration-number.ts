@@ -3,10 +3,8 @@ import { type RegistrationForm, registrationForms } from './registration-forms'
 
 export type RegistrationProblem =
   | { code: 'EMPTY' | 'TOO_LONG' }
-  /** Not as the country writes it; `from` are countries whose numbers look exactly like this. */
-  | { code: 'FORM'; from: string[] }
-  /** The right form, and digits that do not fit together. */
-  | { code: 'CHECK_DIGITS'; from: string[] }
+  /** Not the country's form, or digits that do not fit together; `from`: countries whose numbers look exactly like this. */
+  | { code: 'FORM' | 'CHECK_DIGITS'; from: string[] }
 
 const bare = (typed: string): string => typed.toUpperCase().replace(/[\s.\-\u2010-\u2013]/g, '')
 const fits = ({ pattern, check }: RegistrationForm, number: string): boolean =>

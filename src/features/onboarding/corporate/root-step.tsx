@@ -1,0 +1,34 @@
+import { DateOfBirthField } from '@/components/form/date-of-birth-field'
+import { PhoneField } from '@/components/form/phone-field'
+import { TextField } from '@/components/form/text-field'
+import { EmailTaken } from './email-taken'
+import { PositionField } from './position-field'
+import { StepForm } from './step-form'
+import { t } from './text'
+import type { StepProps } from './use-corporate-before'
+
+/** Who registers: the company's root user from then on. */
+export function RootStep(props: StepProps) {
+  const taken = props.refusal?.code === 'ROOT_EMAIL_NOT_UNIQUE' || props.refusal?.code === 'ROOT_EMAIL_NOT_VERIFIED'
+  return (
+    <StepForm {...props} step="root">
+      <p>{t('rootLead')}</p>
+      <TextField name="rootUser.name" label={t('name')} required autoComplete="given-name" />
+      <TextField name="rootUser.surname" label={t('surname')} required autoComplete="family-name" />
+      <DateOfBirthField name="rootUser.dateOfBirth" label={t('dateOfBirth')} required />
+      <PositionField />
+      <TextField
+        name="rootUser.email"
+        label={t('email')}
+        hint={t('emailHint')}
+        required
+        type="email"
+        autoComplete="email"
+        autoCapitalize="off"
+        spellCheck={false}
+      />
+      {taken && <EmailTaken email={props.draft.rootUser.email} />}
+      <PhoneField name="rootUser.mobile" label={t('mobile')} hint={t('mobileHint')} required />
+    </StepForm>
+  )
+}

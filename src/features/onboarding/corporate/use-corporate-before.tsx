@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { gatewayNow } from '@/api/session-clock'
+import { useDraft } from '@/components/wizard/draft'
+import { pageConfig } from '@/lib/page-config'
+import type { BeforeSteps } from '../before'
+import { BusinessStep } from './business-step'
+import { CompanyStep } from './company-step'
+import { type CorporateDraft, emptyDraft } from './draft'
+import { NeedStep } from './need-step'
+import type { Refusal } from './refusals'
+import { ReviewStep } from './review-step'
+import { RootStep } from './root-step'
+import { type Facts, furthestStep, type StepId, stepIds } from './steps'
+import { t } from './text'
+
+/** What every step of the wizard is given. */
+export type StepProps = {
+  draft: CorporateDraft
+  save: (draft: CorporateDraft) => void
+  facts: () => Facts
+  /** What the last sending was refused for; until something is sent again. */
+  refusal: Refusal | undefined
+  go: (step: StepId) => void
+}
+
+/** The steps of a company up to its registration. What is typed is kept as it is typed, for the life of the tab. */
+export function useCorporateBefore(): BeforeSteps<StepId> {
+  const { currencies } = pageConfig()
+  const [draft, save, forget] = useDraft('onboarding-corporate', emptyDraft(currencies))
+  const [refusal, setRefusal] = useState<Refusal>()
+  const facts = () => ({ now: gatewayNow(), currencies })
+  return {
+    steps: stepIds.map((id) => ({ id, label: t(`step_${id}`) })),
+    furthest: furthestStep(draft, facts()),
+    forget,
+    render: (step, { go, onRegistered }) => {
+      const props: StepProps = { draft, save, facts, refusal, go }
+      switch (step) {
+        case 'need':
+          return <NeedStep {...props} />
+        case 'root':
+          return <RootStep {...props} />
+        case 'company':
+          return <CompanyStep {...props} />
+        case 'business':
+          return <BusinessStep {...props} />
+        case 'review':
+          return <ReviewStep {...props} onRefused={setRefusal} onRegistered={onRegistered} onStartOver={forget} />
+        default:
+          return step satisfies never
+      }
+    },
+  }
+}
