@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { SessionView } from '#contract/session'
 import { sessionQueries } from '@/api/queries/session'
 import { Announcer } from '@/components/feedback/announce'
@@ -21,13 +21,31 @@ import { t } from './text'
  */
 export function OnboardingFrame() {
   const queryClient = useQueryClient()
-  const { data: session } = useQuery(sessionQueries.current())
+  const [entered, setEntered] = useState(0)
   const entering = useMemo(
-    () => ({ enter: (view: SessionView) => enter(queryClient, view), signOut: signOutHere }),
+    () => ({
+      enter: (view: SessionView) => {
+        enter(queryClient, view)
+        setEntered((times) => times + 1)
+      },
+      signOut: signOutHere,
+    }),
     [queryClient],
   )
   return (
     <EnteringContext value={entering}>
+      {/* Whoever comes in finds an empty memory: what is drawn must not look on at what was there before. */}
+      <Around key={entered} />
+      <Toaster />
+      <Announcer />
+    </EnteringContext>
+  )
+}
+
+function Around() {
+  const { data: session } = useQuery(sessionQueries.current())
+  return (
+    <>
       {session && <Attended />}
       <div className="absolute top-3 right-3 z-10 flex items-center gap-1">
         {session && <SessionMeter />}
@@ -35,9 +53,7 @@ export function OnboardingFrame() {
         {session && <SignOut email={session.person.email} />}
       </div>
       <Outlet />
-      <Toaster />
-      <Announcer />
-    </EnteringContext>
+    </>
   )
 }
 
