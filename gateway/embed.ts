@@ -12,6 +12,7 @@ import {
 } from '../sandbox/index'
 import type { Store } from '../storage/open'
 import { demoRoleText, giveDemoRoles } from './access/demo-roles'
+import { HAND_OVER } from './entry/hand-over'
 import type { Environment } from './env'
 import { keyFor } from './keys'
 import type { Side } from './upstream/side'
@@ -26,6 +27,7 @@ export async function embed(env: Environment, store: Store, log: Logger): Promis
   if (!world) throw new Error(`WORLD must be one of ${worldNames.join(', ')}.`)
   // Another origin than the page's, on the same port: the secure fields' frames must be walled off by the browser.
   const secureOrigin = `http://localhost:${env.port}`
+  const here = `http://${env.host === '::1' ? '[::1]' : '127.0.0.1'}:${env.port}`
   const running = await createSandbox({
     store,
     secret: keyFor(env.sandboxSecret, join(env.dataDir, 'sandbox.key')),
@@ -33,7 +35,8 @@ export async function embed(env: Environment, store: Store, log: Logger): Promis
     secureOrigin,
     pageOrigins: [env.publicOrigin],
     // Until the control plane names another address: what happens in the sandbox is seen on the page at once.
-    webhookAddress: `http://${env.host === '::1' ? '[::1]' : '127.0.0.1'}:${env.port}${WEBHOOKS}`,
+    webhookAddress: `${here}${WEBHOOKS}`,
+    handOverAddress: `${here}${HAND_OVER}`,
     snapshotDir: join(env.dataDir, 'snapshots'),
     log: log.child({ part: 'sandbox' }),
   })

@@ -35,6 +35,7 @@ const running = await createSandbox({
   // The control plane has no key: other machines reach it only where somebody has said so.
   openControl: env.SANDBOX_OPEN_CONTROL === '1',
   ...(env.SANDBOX_WEBHOOK_ADDRESS && { webhookAddress: env.SANDBOX_WEBHOOK_ADDRESS }),
+  ...(env.SANDBOX_HAND_OVER_ADDRESS && { handOverAddress: env.SANDBOX_HAND_OVER_ADDRESS }),
   // Which page will ask is not known here: any port of this machine may, unless told otherwise.
   pageOrigins: listOf(env.SANDBOX_PAGE_ORIGINS) ?? ['http://127.0.0.1:*', 'http://localhost:*'],
 })

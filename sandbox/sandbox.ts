@@ -24,6 +24,8 @@ export type SandboxOptions = {
   pageOrigins?: readonly string[]
   /** Where webhooks go until the control plane says otherwise; nowhere where left out. */
   webhookAddress?: string | null
+  /** Where the company's app on a phone brings the token of a sign-in; likewise. */
+  handOverAddress?: string | null
   /** Lets other machines into the control plane, which has no key: for a network where everybody may do everything. */
   openControl?: boolean
   /** Shared with the platform; sent along with what is not signed, and with questions. */
@@ -35,7 +37,7 @@ export type SandboxOptions = {
 }
 
 /** What every part of the sandbox shares. */
-export type Sandbox = Required<Omit<SandboxOptions, 'webhookAddress' | 'snapshotDir'>> & {
+export type Sandbox = Required<Omit<SandboxOptions, 'webhookAddress' | 'handOverAddress' | 'snapshotDir'>> & {
   snapshotDir: string | undefined
   faults: Faults
   keys: Keys
@@ -55,7 +57,8 @@ export function assemble(options: SandboxOptions): Sandbox {
   const newId = createIds(clock.now)
   const { store } = options
   const wake: Sandbox['wake'] = { bulks: () => {}, schedule: () => {}, webhooks: () => {} }
-  const settings = { ...defaultSettings, webhookAddress: options.webhookAddress ?? null }
+  const { webhookAddress = null, handOverAddress = null } = options
+  const settings = { ...defaultSettings, webhookAddress, handOverAddress }
   const ctx = (tx: Tx): Ctx => {
     const addressed = settings.webhookAddress !== null
     return { tx, engine: store.engine, now: clock.now, newId, wakes: new Set(), addressed }

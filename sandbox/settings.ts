@@ -11,6 +11,8 @@ export type Settings = {
   world: string
   /** Where webhooks and forwarded questions go, as in `http://127.0.0.1:4000/webhooks/multi`; null is nowhere. */
   webhookAddress: string | null
+  /** Where the company's app on a phone brings the token of a sign-in that was approved; null is nowhere. */
+  handOverAddress: string | null
   /** Whether submitted wires are paid out by themselves after a while, or wait for a call of the simulator. */
   wireSettlement: 'automatic' | 'simulator'
   /** Whether the platform is asked about money that comes in, and what holds where it does not say. */
@@ -23,6 +25,7 @@ export const defaultSettings: Settings = {
   bulkPace: null,
   world: 'empty',
   webhookAddress: null,
+  handOverAddress: null,
   wireSettlement: 'automatic',
   askAboutIncomingWires: false,
   undecidedIncomingWires: 'APPROVED',
@@ -34,6 +37,7 @@ export const settingRows = {
   bulkPace: 'bulk-pace',
   world: 'world',
   webhookAddress: 'webhook-address',
+  handOverAddress: 'hand-over-address',
   wireSettlement: 'wire-settlement',
   askAboutIncomingWires: 'ask-about-incoming-wires',
   undecidedIncomingWires: 'undecided-incoming-wires',
@@ -56,6 +60,8 @@ export async function loadSettings(store: Store, settings: Settings): Promise<vo
   const address = kept.get(settingRows.webhookAddress)
   // Never set here leaves what the process was started with; an empty one was taken away.
   if (address !== undefined) settings.webhookAddress = address === '' ? null : address
+  const handOver = kept.get(settingRows.handOverAddress)
+  if (handOver !== undefined) settings.handOverAddress = handOver === '' ? null : handOver
 }
 
 /** Changes one setting in memory and in the database. */

@@ -104,7 +104,6 @@ onEachEngine('the Owner of another identity', (open) => {
       rehearseAuthorisationRules: { body: { rules: [], defaults: firstRules.defaults }, status: 200 },
       invitationsGet: nothing,
       stepUpByPhoneGet: nothing,
-      stepUpByPhoneGet: nothing,
       sessionSwitch: { body: { identity: { type: 'CORPORATE', id: OTHER } }, status: 409 },
       sessionPasswordChange: { body: { oldPassword: { value: 'x' }, newPassword: { value: 'y' } }, status: 404 },
       auditLinesGet: nothing,

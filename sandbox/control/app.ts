@@ -11,6 +11,7 @@ import { correctionControl } from './corrections'
 import { guarded } from './guard'
 import { identityControl } from './identities'
 import { peopleControl } from './people'
+import { phoneControl } from './phones'
 import { scenarioControl } from './scenarios'
 import { webhookControl } from './webhooks'
 import { wireControl } from './wires'
@@ -84,6 +85,7 @@ export function controlApp(sandbox: Sandbox, atRest: AtRest, settled: () => Prom
   correctionControl(app, sandbox)
   identityControl(app, sandbox)
   peopleControl(app, sandbox)
+  phoneControl(app, sandbox)
   scenarioControl(app, sandbox)
   webhookControl(app, sandbox)
   wireControl(app, sandbox)

@@ -73,11 +73,17 @@ onEachEngine('webhooks in the control plane', (openStore) => {
 
   test('go where the process was told at its start, until somebody says otherwise', async () => {
     const address = 'http://127.0.0.1:2'
-    const told = await createSandbox({ ...options, store: running.sandbox.store, webhookAddress: address })
-    expect(told.sandbox.settings.webhookAddress).toBe(address)
+    const handOverAddress = 'http://127.0.0.1:3'
+    const { store } = running.sandbox
+    const told = await createSandbox({ ...options, store, webhookAddress: address, handOverAddress })
+    expect(told.sandbox.settings).toMatchObject({ webhookAddress: address, handOverAddress })
     const post = { method: 'POST', headers: json, body: '{"name":"empty"}' }
     await told.control.request('/world', post)
-    expect(told.sandbox.settings.webhookAddress).toBe(address)
+    expect(told.sandbox.settings).toMatchObject({ webhookAddress: address, handOverAddress })
+    // Also what was said here, which a restart reads again.
+    await told.control.request('/hand-over-address', { ...post, body: `{"url":"${address}"}` })
+    await told.control.request('/world', post)
+    expect((await createSandbox({ ...options, store })).sandbox.settings.handOverAddress).toBe(address)
   })
 
   test.each([

@@ -5,16 +5,8 @@ import { complaints } from '../http/complaints'
 import { badRequest } from '../http/respond'
 import type { Sandbox } from '../sandbox'
 import { changeSetting } from '../settings'
+import { Address } from './address'
 import { write } from './write'
-
-const Address = z.object({
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(500)
-    // A path is appended to it, and `fetch` takes no credentials in an address.
-    .refine((url) => !/[?#@]/.test(url), 'must be an address without query and credentials')
-    .nullable(),
-})
 
 const Query = z.object({
   event: z.string().optional(),

@@ -53,13 +53,17 @@ export function signInsOf(name: string): readonly SignIn[] {
  */
 export async function buildWorld(sandbox: Sandbox, name: WorldName): Promise<readonly SignIn[]> {
   const { store, settings } = sandbox
-  const { webhookAddress } = settings
+  const { webhookAddress, handOverAddress } = settings
   await inTransaction(store, async (tx) => {
     const inside: Store = { ...store, db: tx }
-    const keptAddress = await keptSetting(inside, 'webhookAddress')
+    const kept: (string | undefined)[] = []
+    for (const address of addresses) kept.push(await keptSetting(inside, address))
     await emptyTables(tx, store.engine)
     await keepClock({ ...sandbox, store: inside })
-    if (keptAddress !== undefined) await writeSetting(inside, settingRows.webhookAddress, keptAddress)
+    for (const [n, address] of addresses.entries()) {
+      const value = kept[n]
+      if (value !== undefined) await writeSetting(inside, settingRows[address], value)
+    }
     const world = worlds[name]
     if (!(await restoreSnapshot(sandbox, tx, name, world))) {
       await world.build(openSite(sandbox, tx))
@@ -67,9 +71,12 @@ export async function buildWorld(sandbox: Sandbox, name: WorldName): Promise<rea
     }
     await writeSetting(inside, settingRows.world, name)
   })
-  Object.assign(settings, { ...defaultSettings, webhookAddress, world: name })
+  Object.assign(settings, { ...defaultSettings, webhookAddress, handOverAddress, world: name })
   return worlds[name].signIns
 }
+
+/** Where others are belongs to no world. */
+const addresses = ['webhookAddress', 'handOverAddress'] as const
 
 /** Whether no world was ever built here, not even the empty one: the time to build the first. */
 export async function holdsNothing(store: Store): Promise<boolean> {
