@@ -11,6 +11,7 @@ import type { Guard } from './guard/guard'
 import { instrumentGuard } from './guard/instruments'
 import { type BulkInstruments, createBulkInstruments } from './guard/instruments-bulks'
 import { peopleGuard } from './guard/people'
+import { shutOutGuard } from './guard/shut-out'
 import { limitGuard } from './limits/limit-guard'
 import { createLimits, type Limits } from './limits/limits'
 import { type BulkPoller, createBulkPoller } from './live/bulk-poller'
@@ -136,6 +137,7 @@ export function createParts(given: GatewayOptions): GatewayParts {
       limitGuard(limits, metrics),
       learnOwners(inbox, log),
       invitations.guard,
+      shutOutGuard({ table, life }),
       notePhoneAsked(table, clock.now),
       approvalsGuard({ approvals, callUpstream }),
     ],

@@ -82,6 +82,17 @@ export function createSessionTable(store: Store, clock: Clock, cipher: TokenCiph
       return rows.flatMap((row) => fromRow(row) ?? [])
     },
 
+    /** Every session of a user, an authorised one of whichever company. */
+    async ofUser(id: string): Promise<Session[]> {
+      const rows = await db
+        .selectFrom('gateway_session')
+        .selectAll()
+        .where('credential_type', '=', 'USER')
+        .where('credential_id', '=', id)
+        .execute()
+      return rows.flatMap((row) => fromRow(row) ?? [])
+    },
+
     async byId(id: string): Promise<Session | undefined> {
       const row = await db.selectFrom('gateway_session').selectAll().where('id', '=', id).executeTakeFirst()
       return row && upToDate(row)
