@@ -17,12 +17,14 @@ export function KeptFields({ identity: { baseCurrency, tag } }: Props) {
         name="baseCurrency"
         label={t('currency')}
         options={currencies.map((value) => ({ value, label: value }))}
+        required={baseCurrency !== undefined}
         {...(!baseCurrency && { placeholder: t('choose') })}
       />
       <TextField name="feeGroup" label={t('feeGroup')} hint={t('feeGroupHint')} maxLength={50} autoComplete="off" />
       <TextField
         name="tag"
         label={t('tag')}
+        required={tag !== undefined}
         hint={t('tagHint')}
         validate={tagProblem(tag)}
         maxLength={50}

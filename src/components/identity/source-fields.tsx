@@ -13,6 +13,7 @@ export function SourceFields({ choices, stated }: { choices: readonly Choice[]; 
         name="sourceOfFunds"
         label={t('source')}
         options={choices}
+        required={stated}
         {...(!stated && { placeholder: t('choose') })}
       />
       {source === 'OTHER' && (

@@ -60,9 +60,13 @@ export const t = catalogue('authentication-factors', {
   'needs.note':
     'These are the rules as far as they are published. Something else may ask for a code as well; it then asks on the spot, and nothing you typed is lost.',
   'check.title': 'Check of who you are',
-  'session.title': 'This sign-in',
-  'session.text': 'Signs you out in every tab and window of this browser.',
-  'session.end': 'Sign out here',
+  'check.text': 'Users of a company may have to show who they are, with a document and a picture.',
+  'check.go': 'Go to the check',
+  'session.title': 'Where you are signed in',
+  'session.text':
+    'Here means every tab and window of this browser. Everywhere means every browser in which you are signed in to this console.',
+  'session.here': 'Sign out here',
+  'session.everywhere': 'Sign out everywhere',
   'session.failed': 'The sign-out did not reach the server, so you are still signed in. Try again.',
   'enrol.title': 'Register my phone',
   'enrol.lead': 'It is proved by a code. From then on your session is confirmed, and codes come to this phone.',

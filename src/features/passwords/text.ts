@@ -2,7 +2,7 @@ import { catalogue } from '@/lib/text'
 
 export const t = catalogue('passwords', {
   title: 'Change the password',
-  lead: 'You stay signed in here. Other signed-in browsers go on until they sign out or their time is up.',
+  lead: 'You stay signed in here. Wherever else you are signed in, you are signed out.',
   back: 'Security',
   old: 'Present password',
   'old.missing': 'Type the password that you sign in with now.',

@@ -41,6 +41,7 @@ export function AppFactor({ status }: { status: Status }) {
               {t('unlink.AUTHY.stop')}
             </Button>
           )}
+          {unlinking && <UnlinkDialog channel="AUTHY" onClose={() => setUnlinking(false)} />}
         </>
       }
     >
@@ -49,7 +50,6 @@ export function AppFactor({ status }: { status: Status }) {
       ) : (
         waiting && <Notice tone="wait" title={t('AUTHY.waiting')} />
       )}
-      {unlinking && <UnlinkDialog channel="AUTHY" onClose={() => setUnlinking(false)} />}
     </FactorRow>
   )
 }

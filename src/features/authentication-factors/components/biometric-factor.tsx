@@ -15,9 +15,14 @@ export function BiometricFactor({ status }: { status: SCAFactor['status'] | unde
       text={t('BIOMETRIC.text', { name: brand().legalName ?? brand().name })}
       status={status}
       standing={standingOf('BIOMETRIC', status)}
-      actions={status && <Button onClick={() => setUnlinking(true)}>{t('unlink.BIOMETRIC')}</Button>}
-    >
-      {unlinking && <UnlinkDialog channel="BIOMETRIC" onClose={() => setUnlinking(false)} />}
-    </FactorRow>
+      actions={
+        status && (
+          <>
+            <Button onClick={() => setUnlinking(true)}>{t('unlink.BIOMETRIC')}</Button>
+            {unlinking && <UnlinkDialog channel="BIOMETRIC" onClose={() => setUnlinking(false)} />}
+          </>
+        )
+      }
+    />
   )
 }

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { sessionQueries } from '@/api/queries/session'
 import { toast } from '@/components/feedback/toast'
 import { Page } from '@/components/layout/page'
 import { Section } from '@/components/layout/section'
@@ -9,17 +11,17 @@ import { NeedsTable } from '../components/needs-table'
 import { t } from '../text'
 
 type Props = {
-  /** Ends the session here and in the other tabs. */
-  onSignOut: () => Promise<void>
-  /** The check of the person, for whom there is one apart from the company's. */
-  check?: ReactNode
+  /** Ends the session of this browser, or all of the person's. */
+  onSignOut: { here: () => Promise<void>; everywhere: () => Promise<void> }
   /** Stands for the phone where there is none, as on a sandbox. */
   phone?: ReactNode
 }
 
 /** How the person signs in and proves who they are. Everybody's own: no role keeps anybody from it. */
-export function SecurityPage({ onSignOut, check, phone }: Props) {
-  const signOut = () => void onSignOut().catch(() => toast.error(t('session.failed')))
+export function SecurityPage({ onSignOut, phone }: Props) {
+  const { data: session } = useQuery(sessionQueries.current())
+  const end = (where: keyof typeof onSignOut) => () =>
+    void onSignOut[where]().catch(() => toast.error(t('session.failed')))
   return (
     <Page title={t('title')} subtitle={t('subtitle')} narrow>
       <Section
@@ -34,14 +36,29 @@ export function SecurityPage({ onSignOut, check, phone }: Props) {
       </Section>
       <Section title={t('factors.title')}>
         <FactorList />
-        {phone}
+        {phone && <div className="mt-4">{phone}</div>}
       </Section>
       <Section title={t('needs.title')}>
         <NeedsTable />
       </Section>
-      {check && <Section title={t('check.title')}>{check}</Section>}
-      <Section title={t('session.title')} actions={<Button onClick={signOut}>{t('session.end')}</Button>}>
+      {session?.person.credentials.type === 'USER' && (
+        <Section
+          title={t('check.title')}
+          actions={
+            <Link to="/my-check" className={buttonClass()}>
+              {t('check.go')}
+            </Link>
+          }
+        >
+          <p className="max-w-prose text-ink-soft">{t('check.text')}</p>
+        </Section>
+      )}
+      <Section title={t('session.title')}>
         <p className="max-w-prose text-ink-soft">{t('session.text')}</p>
+        <div className="mt-4 flex flex-wrap gap-3">
+          <Button onClick={end('here')}>{t('session.here')}</Button>
+          <Button onClick={end('everywhere')}>{t('session.everywhere')}</Button>
+        </div>
       </Section>
     </Page>
   )
