@@ -28,6 +28,12 @@ describe('readAccess', () => {
     expect(whyNot('accounts.view')).toBeUndefined()
   })
 
+  it('speaks to a person without a company’s words', () => {
+    expect(readAccess(as('viewer'), 'person').whyNot(transferCreate.permission)).toBe(
+      'With this sign-in you may not make or cancel transfers between own accounts. Whoever opened the account can.',
+    )
+  })
+
   it('keeps makers from opening accounts', () => {
     const { may } = readAccess(as('payments-maker'))
     expect([may(transferCreate.permission), may(managedAccountCreate.permission)]).toEqual([true, false])

@@ -6,6 +6,8 @@ import { listAuthorisations } from '#contract/console/authorisations'
 import { eventsGet } from '#contract/console/events'
 import { proposalsGet } from '#contract/console/proposals'
 import { consoleRoleCreate, consoleRolesGet, consoleRoleUpdate } from '#contract/console/roles'
+import { corporateChargeFee, corporateGet, corporateUpdate } from '#contract/corporates'
+import { feesGet } from '#contract/fees'
 import { managedAccountCreate, managedAccountsGet, managedAccountUpdate } from '#contract/managed-accounts'
 import { transferCreate, transfersGet } from '#contract/transfers'
 import { userCreate, usersGet, userUpdate } from '#contract/users'
@@ -28,6 +30,10 @@ it('a page that makes something requires what the operation behind it requires',
     '/_app/roles/new': consoleRoleCreate.permission,
     '/_app/roles/$roleId_/edit': consoleRoleUpdate.permission,
     '/_app/transfers/new': transferCreate.permission,
+    '/_app/profile/edit': corporateUpdate.permission,
+    '/_app/profile/email': corporateUpdate.permission,
+    '/_app/profile/phone': corporateUpdate.permission,
+    '/_app/charges/new': corporateChargeFee.permission,
     '/_app/users/new': userCreate.permission,
     '/_app/users/$userId_/edit': userUpdate.permission,
   })
@@ -45,5 +51,8 @@ it('a room is open to whoever may read its list', () => {
     '/authorisations': listAuthorisations.permission,
     '/events': eventsGet.permission,
     '/audit': auditLinesGet.permission,
+    '/profile': corporateGet.permission,
+    '/charges': feesGet.permission,
+    '/security': undefined,
   })
 })

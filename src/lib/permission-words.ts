@@ -4,8 +4,8 @@ import { catalogue } from './text'
 /** What each permission lets a person do, so that it reads well after "may" and "may not". */
 const words = {
   'session.own': 'sign in or confirm their own codes',
-  'identity.view': 'see the company and its verification',
-  'identity.manage': 'change the company or its verification',
+  'identity.view': 'see the profile and its verification',
+  'identity.manage': 'change the profile or its verification',
   'users.view': 'see who else can sign in',
   'users.manage': 'invite, change or deactivate users',
   'accounts.view': 'see accounts, balances and statements',
@@ -16,8 +16,8 @@ const words = {
   'transactions.view': 'see transactions of accounts and cards in one list',
   'transfers.view': 'see transfers between own accounts',
   'transfers.create': 'make or cancel transfers between own accounts',
-  'sends.view': 'see payments to other companies here',
-  'sends.create': 'pay other companies here',
+  'sends.view': 'see payments to others here',
+  'sends.create': 'pay others here',
   'wires.view': 'see wire transfers',
   'wires.create': 'make or cancel wire transfers',
   'payments.confirm': 'confirm payments with a code',

@@ -18,17 +18,17 @@ describe('openRooms', () => {
   })
 
   it('leaves a person with their own money and themselves, whatever they might do', () => {
-    expect(as('owner', 'person')).toEqual(['/', '/accounts', '/transfers'])
+    expect(as('owner', 'person')).toEqual(['/', '/accounts', '/transfers', '/profile', '/charges', '/security'])
   })
 
-  it('leaves the overview to who may do nothing', () => {
-    expect(openRooms(() => false, 'company').map(({ to }) => to)).toEqual(['/'])
+  it('leaves the overview and their own sign-in to who may do nothing', () => {
+    expect(openRooms(() => false, 'company').map(({ to }) => to)).toEqual(['/', '/security'])
   })
 })
 
 it('a group without rooms has no heading', () => {
   const money = openRooms((permission: Permission) => permission === 'accounts.view', 'company')
-  expect(groupRooms(money).map(({ group }) => group)).toEqual(['money'])
+  expect(groupRooms(money).map(({ group }) => group)).toEqual(['money', 'own'])
   expect(groupRooms(rooms).flatMap((each) => each.rooms)).toHaveLength(rooms.length)
 })
 

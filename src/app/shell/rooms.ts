@@ -3,12 +3,15 @@ import {
   ArrowLeftRight,
   ContactRound,
   Gauge,
+  IdCard,
   Landmark,
   Layers,
   type LucideIcon,
   RadioTower,
+  Receipt,
   Scale,
   ScrollText,
+  ShieldCheck,
   Stamp,
   UsersRound,
 } from 'lucide-react'
@@ -59,6 +62,9 @@ export const rooms: readonly Room[] = [
   },
   { to: '/events', name: 'events', icon: RadioTower, group: 'control', permission: 'events.view', for: 'company' },
   { to: '/audit', name: 'audit', icon: ScrollText, group: 'control', permission: 'audit.view', for: 'company' },
+  { to: '/profile', name: 'profile', icon: IdCard, group: 'own', permission: 'identity.view' },
+  { to: '/charges', name: 'charges', icon: Receipt, group: 'own', permission: 'fees.view' },
+  { to: '/security', name: 'security', icon: ShieldCheck, group: 'own' },
 ]
 
 const groups = ['money', 'control', 'own'] as const

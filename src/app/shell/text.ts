@@ -26,6 +26,7 @@ export const t = catalogue(
     'group.control': 'Control',
     'group.own': 'Company and you',
     profile: 'Company details',
+    charges: 'Charges',
     security: 'Security',
     'environment.embedded': 'Sandbox on this machine: the money is invented',
     'environment.weavr-sandbox': 'Weavr sandbox: the money is for testing',
@@ -88,4 +89,5 @@ export type RoomName =
   | 'events'
   | 'audit'
   | 'profile'
+  | 'charges'
   | 'security'

@@ -12,12 +12,12 @@ const t = catalogue('failure', {
   turnedDown: 'This is shown or done only after the code or the sign-in that was asked for.',
   forbidden: 'You do not have the right to do this.',
   awaitsApproval: 'Another person must approve this first. Nothing was sent.',
-  overLimit: 'This is more than your role may pay. Ask somebody who may pay more.',
-  overPayment: 'Your role may pay at most {allowed} at once. Ask somebody who may pay more.',
+  overLimit: 'This is more than you may pay. Ask somebody who may pay more.',
+  overPayment: 'You may pay at most {allowed} at once. Ask somebody who may pay more.',
   overDay:
-    'Your role may pay at most {allowed} a day, and {spent} of it is used today. Pay less, wait for tomorrow, or ask somebody who may pay more.',
+    'You may pay at most {allowed} a day, and {spent} of it is used today. Pay less, wait for tomorrow, or ask somebody who may pay more.',
   listTooLong:
-    'This list is too long to show with a role that sees only part of it. Choose a shorter time or more filters.',
+    'This list is too long to show to somebody who sees only part of it. Choose a shorter time or more filters.',
   notFound: 'This does not exist, or it is not yours to see.',
   conflict: 'This is not possible at the moment ({code}).',
   gone: 'This is no longer available.',

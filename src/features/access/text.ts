@@ -2,7 +2,7 @@ import { catalogue } from '@/lib/text'
 
 export const t = catalogue('access', {
   title: 'Sign in',
-  lead: 'Your money in one place: balances, transfers, and ten thousand payments from one file.',
+  lead: 'Your money in one place: what is there, what moved, and every payment.',
   email: 'E-mail address',
   password: 'Password',
   submit: 'Sign in',

@@ -14,14 +14,14 @@ import { sentences } from '@/lib/sentences'
  */
 
 export const createSentences = sentences('accounts.create', {
-  PROFILE_NOT_FOUND: 'Accounts are not set up for your company yet. Ask your provider to set them up.',
-  PROFILE_INACTIVE: 'Opening accounts is switched off for your company at the moment. Ask your provider.',
+  PROFILE_NOT_FOUND: 'Accounts are not set up for you yet. Ask your provider to set them up.',
+  PROFILE_INACTIVE: 'Opening accounts is switched off for you at the moment. Ask your provider.',
   MODEL_CONSTRAINTS_VIOLATED: 'Your provider’s rules do not allow another account of this kind.',
-  CURRENCY_NOT_SUPPORTED_BY_PROFILE: 'Your company cannot hold accounts in this currency. Choose another one.',
+  CURRENCY_NOT_SUPPORTED_BY_PROFILE: 'Accounts in this currency cannot be opened for you. Choose another one.',
   PROVIDER_NOT_SUPPORTED_BY_PROFILE: 'No bank behind your provider offers this account at the moment.',
   INSTRUMENT_NOT_FOUND: 'The account could not be opened because something it depends on was not found.',
-  OWNER_IDENTITY_NOT_VERIFIED: 'Your company has to be verified before it can open accounts.',
-  IDENTITY_LIMITS_EXCEEDED: 'Your company has as many accounts as it may have.',
+  OWNER_IDENTITY_NOT_VERIFIED: 'Accounts can be opened once the verification is done: see the profile.',
+  IDENTITY_LIMITS_EXCEEDED: 'There are as many accounts here as there may be.',
   PROGRAMME_LIMITS_EXCEEDED: 'Your provider’s programme has reached its number of accounts. Ask your provider.',
   INNOVATOR_LIMITS_EXCEEDED: 'Your provider has reached its number of accounts. Ask your provider.',
   SYSTEM_LIMITS_EXCEEDED: 'No more accounts can be opened at the moment. Try again later.',
@@ -42,10 +42,10 @@ export const unblockSentences = sentences('accounts.unblock', {
 export const ibanSentences = sentences('accounts.iban', {
   INSTRUMENT_ALREADY_UPGRADED_TO_IBAN: 'The account has an IBAN already. Reload the page to see it.',
   INSTRUMENT_IS_NOT_ACTIVE: 'Only an active account can be given an IBAN.',
-  IBAN_ALLOCATION_EXCEEDED: 'No more IBANs can be given to your company at the moment. Ask your provider.',
+  IBAN_ALLOCATION_EXCEEDED: 'No more IBANs can be given to you at the moment. Ask your provider.',
   IBAN_NOT_SUPPORTED: 'Accounts of this kind cannot be given an IBAN.',
   IBAN_ALREADY_REQUESTED: 'An IBAN has been requested already and is on its way.',
-  OWNER_NOT_VERIFIED: 'Your company has to be verified before it can be given an IBAN.',
+  OWNER_NOT_VERIFIED: 'IBANs are given once the verification is done: see the profile.',
 } as const satisfies Record<Conflict<typeof managedAccountsIBANUpgrade>, string>)
 
 export const removeSentences = sentences('accounts.remove', {

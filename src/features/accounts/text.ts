@@ -65,7 +65,7 @@ export const t = catalogue('accounts', {
   noTag: 'No tag',
 
   blockedTitle: 'This account is blocked',
-  blockedByUser: 'Your company blocked it. Nothing can be paid from it or to it until it is unblocked.',
+  blockedByUser: 'It was blocked here. Nothing can be paid from it or to it until it is unblocked.',
   blockedBySystem:
     'Your provider blocked it, and only your provider can lift that. Write to their support with the account id {id}.',
   blockedOther: 'Nothing can be paid from it or to it.',

@@ -43,8 +43,7 @@ export const t = catalogue('challenges', {
   'error.CHALLENGE_LIMIT_EXCEEDED':
     'Too many wrong codes. For your safety no code is accepted in this session any more: sign in again to get a new one.',
   'error.STATE_INVALID': 'The code you were sent can no longer be used. Send a new one.',
-  'error.CHANNEL_NOT_SUPPORTED':
-    'Codes by text message are not switched on for this company, so this cannot be confirmed.',
+  'error.CHANNEL_NOT_SUPPORTED': 'Codes by text message are not switched on here, so this cannot be confirmed.',
   'error.CHANNEL_NOT_REGISTERED':
     'No phone is registered for your sign-in. Register one before you do what needs a code.',
   'error.MOBILE_NUMBER_INVALID': 'The phone number on file is not valid, so no code can be sent to it.',

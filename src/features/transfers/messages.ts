@@ -4,7 +4,7 @@ import { sentences } from '@/lib/sentences'
 
 /** A sentence for every documented refusal: a code that the contract gains and this table lacks does not compile. */
 const create = {
-  PROFILE_INACTIVE: 'Transfers are switched off for your company at the moment. Ask your provider to switch them on.',
+  PROFILE_INACTIVE: 'Transfers are switched off for you at the moment. Ask your provider to switch them on.',
   MODEL_CONSTRAINTS_VIOLATED: 'Your provider’s rules do not allow this transfer.',
   INTERCEPTOR_DENIED_TRANSACTION: 'Your provider declined this transfer. Ask them for the reason.',
   INSTRUMENT_DENIED_TRANSACTION: 'One of the two accounts does not allow this transfer.',

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ManagedAccount } from '#contract/managed-accounts'
-import { accountStateLabel } from '@/components/accounts/account-state'
+import { useStateLabel } from '@/components/accounts/account-state'
 import { Money } from '@/components/feedback/money'
 import { Notice } from '@/components/feedback/notice'
 import { t } from '../text'
@@ -10,6 +10,7 @@ const most = 3
 
 /** Blocked accounts, named: nobody should have to look for them. */
 export function Attention({ accounts }: { accounts: readonly ManagedAccount[] }) {
+  const stateLabel = useStateLabel()
   const blocked = needingAttention(accounts)
   if (blocked.length === 0) return null
   return (
@@ -25,7 +26,7 @@ export function Attention({ accounts }: { accounts: readonly ManagedAccount[] })
             >
               {friendlyName}
             </Link>
-            <span className="text-ink-soft">{accountStateLabel(state)}</span>
+            <span className="text-ink-soft">{stateLabel(state)}</span>
             <Money value={{ currency, amount: balances.actualBalance }} />
           </li>
         ))}

@@ -8,12 +8,14 @@ import { GatedLink } from '@/components/form/gated-link'
 import { Section } from '@/components/layout/section'
 import { buttonClass } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'
+import { useWords } from '@/lib/faces'
 import { t } from '../text'
 import { type CurrencyTotal, totalsByCurrency } from '../totals'
 
 /** What there is, per currency: different currencies are never added up. */
 export function Balances({ accounts, count, complete }: EveryAccount) {
   const { whyNot } = useAccess()
+  const say = useWords(t)
   const totals = totalsByCurrency(accounts)
   if (totals.length === 0)
     return (
@@ -29,7 +31,7 @@ export function Balances({ accounts, count, complete }: EveryAccount) {
     )
   return (
     <Section
-      title={t('balances')}
+      title={say('balances')}
       actions={
         <Link to="/accounts" className={buttonClass({ variant: 'link', size: 'sm' })}>
           {t('allAccounts')}
@@ -57,7 +59,7 @@ function Total({ total: { currency, accounts, available, actual, blocked } }: { 
       </p>
       <p className="mt-1 font-medium text-page tracking-tight">{money(available)}</p>
       <dl className="mt-2 grid grid-cols-[1fr_auto] gap-x-4 text-small">
-        <Line term={t('actual')}>{money(actual)}</Line>
+        <Line term={useWords(t)('actual')}>{money(actual)}</Line>
         {blocked !== 0 && <Line term={t('blocked')}>{money(blocked)}</Line>}
       </dl>
     </Link>
@@ -75,8 +77,9 @@ function Line({ term, children }: { term: string; children: React.ReactNode }) {
 
 /** Keeps the place of three currencies, the most that fits in a row. */
 export function BalancesSkeleton() {
+  const say = useWords(t)
   return (
-    <Section title={t('balances')}>
+    <Section title={say('balances')}>
       <p role="status" className="sr-only">
         {t('loadingBalances')}
       </p>

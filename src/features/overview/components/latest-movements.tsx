@@ -9,6 +9,7 @@ import { ErrorView } from '@/components/feedback/error-view'
 import { Section } from '@/components/layout/section'
 import { buttonClass } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'
+import { useWords } from '@/lib/faces'
 import { accountsToRead, mergeMovements, mostMovements } from '../movements'
 import { t } from '../text'
 import { MovementRow } from './movement-row'
@@ -17,6 +18,7 @@ type Props = { accounts: readonly ManagedAccount[]; count: number }
 
 /** The newest bookings across accounts; says which accounts it covers. */
 export function LatestMovements({ accounts, count }: Props) {
+  const say = useWords(t)
   const read = accountsToRead(accounts)
   const { may } = useAccess()
   const enabled = may(managedAccountStatement.permission)
@@ -36,7 +38,7 @@ export function LatestMovements({ accounts, count }: Props) {
   const living = count - accounts.filter(({ state }) => state.state === 'DESTROYED').length
   return (
     <Section
-      title={t('movements')}
+      title={say('movements')}
       actions={
         may(transfersGet.permission) && (
           <Link to="/transfers" className={buttonClass({ variant: 'link', size: 'sm' })}>
@@ -74,8 +76,9 @@ export function LatestMovements({ accounts, count }: Props) {
 
 /** As high as the list that follows. */
 export function MovementsSkeleton() {
+  const say = useWords(t)
   return (
-    <Section title={t('movements')}>
+    <Section title={say('movements')}>
       <p role="status" className="sr-only">
         {t('loadingMovements')}
       </p>

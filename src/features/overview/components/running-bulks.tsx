@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type BulkProcess, bulks as bulkList } from '#contract/bulks'
 import { useAccess } from '@/api/access'
+import { useFace } from '@/api/face'
 import { bulkQueries } from '@/api/queries/bulks'
 import { StateBadge } from '@/components/feedback/state-badge'
 import { Section } from '@/components/layout/section'
@@ -15,7 +16,8 @@ const refreshEvery = 5_000
 
 /** Bulks that are running or paused. Quiet when there are none, and when they cannot be read: the bulk pages say why. */
 export function RunningBulks() {
-  const enabled = useAccess().may(bulkList.permission)
+  const { may } = useAccess()
+  const enabled = useFace() === 'company' && may(bulkList.permission)
   const running = useQuery({
     ...bulkQueries.list({ status: 'RUNNING', limit: most }),
     enabled,

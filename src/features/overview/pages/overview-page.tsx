@@ -3,10 +3,12 @@ import { bulksTransferCreate } from '#contract/bulks'
 import { managedAccountCreate, managedAccountsGet } from '#contract/managed-accounts'
 import { transferCreate } from '#contract/transfers'
 import { useAccess } from '@/api/access'
+import { useFace } from '@/api/face'
 import { accountQueries } from '@/api/queries/accounts'
 import { ErrorView } from '@/components/feedback/error-view'
 import { GatedLink } from '@/components/form/gated-link'
 import { Page } from '@/components/layout/page'
+import { useWords } from '@/lib/faces'
 import { Attention } from '../components/attention'
 import { Balances, BalancesSkeleton } from '../components/balances'
 import { LatestMovements, MovementsSkeleton } from '../components/latest-movements'
@@ -16,10 +18,11 @@ import { t } from '../text'
 /** Where things stand: what needs a person, what there is, what moved, what is running. */
 export function OverviewPage() {
   const { whyNot } = useAccess()
+  const say = useWords(t)
   const unseen = whyNot(managedAccountsGet.permission)
   const every = useQuery({ ...accountQueries.every(), enabled: unseen === undefined })
   return (
-    <Page title={t('title')} actions={<QuickActions />}>
+    <Page title={say('title')} actions={<QuickActions />}>
       {unseen ? (
         <>
           <p className="mb-8 max-w-prose text-ink-soft">{unseen}</p>
@@ -46,6 +49,8 @@ export function OverviewPage() {
 
 function QuickActions() {
   const { whyNot } = useAccess()
+  const say = useWords(t)
+  const face = useFace()
   return (
     <>
       <GatedLink
@@ -56,11 +61,13 @@ function QuickActions() {
       >
         {t('newAccount')}
       </GatedLink>
-      <GatedLink to="/bulks/new" reason={whyNot(bulksTransferCreate.permission)}>
-        {t('newBulk')}
-      </GatedLink>
+      {face === 'company' && (
+        <GatedLink to="/bulks/new" reason={whyNot(bulksTransferCreate.permission)}>
+          {t('newBulk')}
+        </GatedLink>
+      )}
       <GatedLink to="/transfers/new" variant="primary" reason={whyNot(transferCreate.permission)}>
-        {t('newTransfer')}
+        {say('newTransfer')}
       </GatedLink>
     </>
   )

@@ -4,7 +4,7 @@ import { managedCardsGet } from '#contract/managed-cards'
 import { useAccess } from '@/api/access'
 import { accountQueries } from '@/api/queries/accounts'
 import { cardQueries } from '@/api/queries/cards'
-import { accountStateLabel } from '@/components/accounts/account-state'
+import { useStateLabel } from '@/components/accounts/account-state'
 import { TextField } from '@/components/form/text-field'
 import { t } from '../text'
 import { LimitFields } from './limit-fields'
@@ -13,6 +13,7 @@ import { type Instrument, ScopeField } from './scope-field'
 
 /** The fields of a role of one's own, new or changed. */
 export function RoleFields({ currencies, zone }: { currencies: readonly string[]; zone: string }) {
+  const stateLabel = useStateLabel()
   const { access, may } = useAccess()
   const seen = { accounts: may(managedAccountsGet.permission), cards: may(managedCardsGet.permission) }
   const accounts = useQuery({ ...accountQueries.every(), enabled: seen.accounts })
@@ -30,7 +31,7 @@ export function RoleFields({ currencies, zone }: { currencies: readonly string[]
             ({ id, friendlyName, currency, state }): Instrument => ({
               id,
               name: friendlyName,
-              hint: state.state === 'ACTIVE' ? currency : `${currency} · ${accountStateLabel(state)}`,
+              hint: state.state === 'ACTIVE' ? currency : `${currency} · ${stateLabel(state)}`,
             }),
           )}
         unseen={seen.accounts ? undefined : t('accountsUnseen')}
