@@ -1,5 +1,4 @@
 import type { AddressPart, AddressProblem } from '@/lib/address'
-import { countryName } from '@/lib/countries'
 import { postcodeExample } from '@/lib/postcode'
 import { catalogue } from '@/lib/text'
 
@@ -20,13 +19,12 @@ export const t = catalogue('address', {
   POSTCODE_EMPTY: 'Enter the post code.',
   POSTCODE_CHARACTERS: 'A post code has only letters, digits, spaces and hyphens.',
   POSTCODE_TOO_LONG: 'A post code has at most 10 characters.',
-  POSTCODE_FORM: 'Post codes of {country} are written like {example}.',
+  POSTCODE_FORM: 'Post codes of this country are written like {example}.',
 })
 
 /** Why a part of an address is refused, for a form's resolver as well as for the field itself. */
 export function addressRefusalText(part: AddressPart, problem: AddressProblem, country: string): string {
-  if (problem === 'POSTCODE_FORM')
-    return t('POSTCODE_FORM', { country: countryName(country), example: postcodeExample(country) ?? '' })
+  if (problem === 'POSTCODE_FORM') return t('POSTCODE_FORM', { example: postcodeExample(country) ?? '' })
   if (problem === 'EMPTY' && (part === 'addressLine1' || part === 'city')) return t(`EMPTY_${part}`)
   return t(problem)
 }

@@ -28,17 +28,19 @@ type Props = {
 export function CallingCode({ label, plan, failed, country, code, onCountry, onCode, disabled, invalid }: Props) {
   if (failed && !plan)
     return (
-      <Input
-        aria-label={t('codeLabel', { label })}
-        value={code}
-        onChange={(event) => onCode(event.target.value.trim())}
-        disabled={disabled}
-        maxLength={4}
-        inputMode="tel"
-        autoComplete="tel-country-code"
-        aria-invalid={invalid || undefined}
-        className="figures w-20 shrink-0"
-      />
+      <div className="w-20 shrink-0">
+        <Input
+          aria-label={t('codeLabel', { label })}
+          value={code}
+          onChange={(event) => onCode(event.target.value.trim())}
+          disabled={disabled}
+          maxLength={4}
+          inputMode="tel"
+          autoComplete="tel-country-code"
+          aria-invalid={invalid || undefined}
+          className="figures"
+        />
+      </div>
     )
   return (
     <Select

@@ -52,7 +52,7 @@ export function DateOfBirthField({ name, label, hint = t('hint'), required = fal
       </legend>
       <div className="flex flex-wrap gap-3">
         {parts.map(({ part, autoComplete, width, length }) => (
-          <div key={part} className="flex flex-col gap-1">
+          <div key={part} className={`flex flex-col gap-1 ${width}`}>
             <label htmlFor={`${id}-${part}`} className="text-ink-soft text-small">
               {t(part)}
             </label>
@@ -68,7 +68,7 @@ export function DateOfBirthField({ name, label, hint = t('hint'), required = fal
               aria-required={required || undefined}
               aria-invalid={(error && (wrong === undefined || wrong === part)) || undefined}
               aria-describedby={described}
-              className={`figures ${width}`}
+              className="figures"
             />
           </div>
         ))}

@@ -131,7 +131,7 @@ describe('AddressField', () => {
     await type('Town or city', 'Leeds')
     await type('Post code', '75001')
     await press('Send')
-    expect(screen.getByText('Post codes of United Kingdom are written like SW1A 1AA.')).toBeTruthy()
+    expect(screen.getByText('Post codes of this country are written like SW1A 1AA.')).toBeTruthy()
     expect(onValid).not.toHaveBeenCalled()
     await type('Post code', 'ls1 1aa')
     await press('Send')

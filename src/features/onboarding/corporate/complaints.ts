@@ -3,7 +3,6 @@ import { addressRefusalText } from '@/components/form/address-text'
 import { dateRefusalText } from '@/components/form/date-text'
 import { phoneRefusalText } from '@/components/form/phone-text'
 import type { AddressPart, AddressProblem } from '@/lib/address'
-import { countryName } from '@/lib/countries'
 import { loadPhonePlan } from '@/lib/phone'
 import { countryNames, type RegistrationProblem, registrationWords } from '@/lib/registration-number'
 import type { CorporateDraft } from './draft'
@@ -16,7 +15,7 @@ type Wrong = { [P in FieldPath]-?: NonNullable<Problems[P]> }
 type Say = { [P in FieldPath]: (problem: Wrong[P], draft: CorporateDraft) => string }
 
 const numberText = (problem: RegistrationProblem, country: string): string => {
-  const values = { country: countryName(country), example: registrationWords(country)?.example ?? '' }
+  const values = { example: registrationWords(country)?.example ?? '' }
   if (!('from' in problem)) return t(`number_${problem.code}`)
   if (problem.from.length > 0) return t('number_FROM', { ...values, from: countryNames(problem.from) })
   return problem.code === 'FORM' ? t('number_FORM', values) : t('number_CHECK_DIGITS')
@@ -27,7 +26,6 @@ const address =
     addressRefusalText(part, problem, company.businessAddress.country)
 
 const say: Say = {
-  ready: () => '',
   'rootUser.name': (problem) => t(`rootUser.name_${problem}`),
   'rootUser.surname': (problem) => t(`rootUser.surname_${problem}`),
   'rootUser.email': (problem) => t(`rootUser.email_${problem}`),

@@ -32,9 +32,9 @@ export type Problems = {
   baseCurrency?: 'EMPTY'
   acceptedTerms?: 'EMPTY'
 } & { [P in AddressPart as `company.businessAddress.${P}`]?: AddressProblem }
-export type FieldPath = keyof Problems
+export type FieldPath = Exclude<keyof Problems, 'ready'>
 
-/** Every field that can have a problem, in the order of the pages. */
+/** Every field, in the order of the pages. */
 export const fieldPaths: readonly FieldPath[] = [
   'rootUser.name',
   'rootUser.surname',
@@ -84,7 +84,10 @@ const numberProblem = (of: CorporateDraft['company']): RegistrationProblem | und
   return problem?.code === 'EMPTY' && mayLackNumber(of) ? undefined : problem
 }
 
-const judge: Record<StepId, (draft: CorporateDraft, facts: Facts) => { [P in FieldPath]?: Problems[P] | undefined }> = {
+const judge: Record<
+  StepId,
+  (draft: CorporateDraft, facts: Facts) => { [P in keyof Problems]: Problems[P] | undefined }
+> = {
   need: ({ ready }) => ({ ready: empty(ready) }),
   root: ({ rootUser: root }, { now }) => {
     const born = readDateOfBirth(root.dateOfBirth, now)
@@ -128,7 +131,6 @@ export const furthestStep = (draft: CorporateDraft, facts: Facts): StepId =>
 
 /** The step that asks for a field. */
 export function stepOf(path: FieldPath): StepId {
-  if (path === 'ready') return 'need'
   if (path.startsWith('rootUser.')) return 'root'
   if (path === 'acceptedTerms') return 'review'
   return path.startsWith('company.') && !path.startsWith('company.businessAddress.') ? 'company' : 'business'

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
+import { usePhonePlan } from '@/components/form/use-phone-plan'
 import { corporateSourceWords, industryWords } from '@/components/identity/words'
 import { Button } from '@/components/ui/button'
 import { type AddressText, toAddress } from '@/lib/address'
 import { formatCalendarDate, readDateOfBirth } from '@/lib/calendar-date'
 import { countryName } from '@/lib/countries'
-import { phonePlan } from '@/lib/phone'
+import type { PhonePlan } from '@/lib/phone'
 import { writeRegistration } from '@/lib/registration-number'
 import type { CorporateDraft } from './draft'
 import type { StepId } from './steps'
@@ -14,16 +15,17 @@ type Line = { term: string; value: ReactNode }
 
 /** Everything that was typed, as it will be sent, and the way back to each part of it. */
 export function Summary({ draft, now, go }: { draft: CorporateDraft; now: number; go: (step: StepId) => void }) {
+  const { plan } = usePhonePlan()
   return (
     <>
-      <Part title={t('reviewRoot')} lines={rootLines(draft, now)} onChange={() => go('root')} />
+      <Part title={t('reviewRoot')} lines={rootLines(draft, now, plan)} onChange={() => go('root')} />
       <Part title={t('reviewCompany')} lines={companyLines(draft)} onChange={() => go('company')} />
       <Part title={t('reviewBusiness')} lines={businessLines(draft)} onChange={() => go('business')} />
     </>
   )
 }
 
-const rootLines = ({ rootUser: root }: CorporateDraft, now: number): Line[] => {
+const rootLines = ({ rootUser: root }: CorporateDraft, now: number, plan: PhonePlan | undefined): Line[] => {
   const born = readDateOfBirth(root.dateOfBirth, now)
   const { countryCode, number } = root.mobile
   return [
@@ -32,7 +34,7 @@ const rootLines = ({ rootUser: root }: CorporateDraft, now: number): Line[] => {
     { term: t('dateOfBirth'), value: born.ok && formatCalendarDate(born.date) },
     { term: t('companyPosition'), value: root.companyPosition && t(root.companyPosition) },
     { term: t('email'), value: root.email.trim() },
-    { term: t('mobile'), value: phonePlan()?.worldText(root.mobile) ?? `${countryCode} ${number}` },
+    { term: t('mobile'), value: plan?.worldText(root.mobile) ?? `${countryCode} ${number}` },
   ]
 }
 

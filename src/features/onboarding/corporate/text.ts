@@ -60,7 +60,7 @@ export const t = catalogue('onboarding-corporate', {
   chooseOne: 'Choose one',
   registrationCountry: 'Where it is registered',
   registrationNumber: 'Registration number',
-  registrationHint: 'In {country} it is called {name}, as in {example}.',
+  registrationHint: '{country}: {name}, as in {example}.',
   registrationHintElsewhere: 'As the register of the country writes it, at most 20 characters.',
 
   businessAddress: 'Business address',
@@ -121,7 +121,7 @@ export const t = catalogue('onboarding-corporate', {
   acceptedTerms_EMPTY: 'The company can be registered only if you accept the terms.',
   number_EMPTY: 'Enter the registration number.',
   number_TOO_LONG: 'A registration number has at most 20 characters.',
-  number_FORM: 'Numbers of {country} are written like {example}.',
-  number_FROM: 'This looks like a number from {from}. Numbers of {country} are written like {example}.',
+  number_FORM: 'Numbers of this country are written like {example}.',
+  number_FROM: 'This looks like a number from {from}. In the country you chose they are written like {example}.',
   number_CHECK_DIGITS: 'One of the digits is wrong: they do not fit together. Compare them with the register.',
 })
