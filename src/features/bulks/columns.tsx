@@ -3,12 +3,16 @@ import type { Column } from '@/components/data-table/column'
 import { Instant } from '@/components/feedback/instant'
 import { BulkProgress } from './components/bulk-progress'
 import { BulkState } from './components/bulk-state'
+import { bulkKind } from './kinds'
 import { t } from './text'
 
 const count = new Intl.NumberFormat('en-GB')
 
-export const kindOf = (operation: string): string =>
-  operation === '/transfers' ? t('kindTransfers') : t('kindOther', { path: operation })
+export function kindOf(operation: string): string {
+  const kind = bulkKind(operation)
+  if (kind === 'rows') return t('kindOther', { path: operation })
+  return kind === 'transfers' ? t('kindTransfers') : t('kindInvitations')
+}
 
 export const bulkColumns: readonly Column<BulkProcess>[] = [
   {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { bulkIdExecute, bulksTransferCreate } from '#contract/bulks'
 import { transferCreate } from '#contract/transfers'
+import { userInviteSend } from '#contract/user-invites'
 import { problemCodes } from './forms/problem'
 import { causeTitle, problemSentence, problemSentenceAt } from './forms/say-problem'
 import { fileSentence } from './import/say-file'
@@ -9,7 +10,9 @@ import { rowSentences, runSentences, submitSentences } from './messages'
 test('every documented refusal has a sentence', () => {
   expect(Object.keys(submitSentences()).sort()).toEqual([...bulksTransferCreate.errors[409]].sort())
   expect(Object.keys(runSentences()).sort()).toEqual([...bulkIdExecute.errors[409]].sort())
-  expect(Object.keys(rowSentences()).sort()).toEqual([...transferCreate.errors[409]].sort())
+  expect(Object.keys(rowSentences()).sort()).toEqual(
+    [...transferCreate.errors[409], ...userInviteSend.errors[409]].sort(),
+  )
 })
 
 test('every problem has a sentence and a title of its own, with nothing left to fill in', () => {

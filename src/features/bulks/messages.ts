@@ -1,6 +1,7 @@
 import type { bulkIdExecute, bulksTransferCreate } from '#contract/bulks'
 import type { Conflict } from '#contract/endpoint'
 import type { transferCreate } from '#contract/transfers'
+import type { userInviteSend } from '#contract/user-invites'
 import { sentences } from '@/lib/sentences'
 
 const submit = {
@@ -25,7 +26,7 @@ const run = {
   TOO_MANY_REQUESTS: 'Too many requests in a short time. Wait a minute and try again.',
 } as const satisfies Record<Conflict<typeof bulkIdExecute>, string>
 
-/** Why a row of the bulk failed: the refusals of the single transfer, told of something that has happened. */
+/** Why a row of the bulk failed: the refusals of the single call, told of something that has happened. */
 const row = {
   PROFILE_INACTIVE: 'Transfers were switched off for your company.',
   MODEL_CONSTRAINTS_VIOLATED: 'The provider’s rules did not allow the transfer.',
@@ -48,7 +49,8 @@ const row = {
   TRANSFER_BETWEEN_INSTRUMENTS_UNSUPPORTED: 'Money cannot be moved directly between these two.',
   SOURCE_AND_DESTINATION_MUST_BE_DIFFERENT: 'Source and destination were the same account.',
   SCHEDULED_TIMESTAMP_INVALID: 'The scheduled time had passed when the row ran.',
-} as const satisfies Record<Conflict<typeof transferCreate>, string>
+  INVITE_ALREADY_CONSUMED: 'This person has a password already, and needs no invitation.',
+} as const satisfies Record<Conflict<typeof transferCreate | typeof userInviteSend>, string>
 
 export const submitSentences = sentences('bulks.submit', submit)
 /** Refusals of execute, pause, resume and cancel. */

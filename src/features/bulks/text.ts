@@ -21,6 +21,9 @@ export const t = catalogue('bulks', {
   mode: 'On failure',
   progress: 'Progress',
   kindTransfers: 'Transfers',
+  kindInvitations: 'Invitations',
+  person: 'Person',
+  toPeople: 'People',
   kindOther: 'Operation {path}',
 
   SUBMITTED: 'Submitted, not started',
@@ -172,22 +175,25 @@ export const t = catalogue('bulks', {
 
   bulkTitle: 'Bulk {id}',
   'say.SUBMITTED':
-    'Submitted, not started. {total, plural, one {One transfer waits} other {# transfers wait}}, and no money has moved. It does not expire.',
+    'Submitted, not started. {kind, select, transfers {{total, plural, one {One transfer waits} other {# transfers wait}}, and no money has moved} invitations {{total, plural, one {One invitation waits} other {# invitations wait}}, and no e-mail has left} other {{total, plural, one {One row waits} other {# rows wait}}}}. It does not expire.',
   'say.RUNNING': 'Running. {settled, number} of {total, number} rows are settled.',
   'say.PAUSED':
     'Paused. {settled, number} of {total, number} rows are settled; {waiting, plural, one {one row waits} other {# rows wait}} and nothing moves until it is resumed.',
-  'say.COMPLETED': '{total, plural, one {The transfer was carried out.} other {All # transfers were carried out.}}',
+  'say.COMPLETED':
+    '{kind, select, transfers {{total, plural, one {The transfer was carried out.} other {All # transfers were carried out.}}} invitations {{total, plural, one {The invitation was sent.} other {All # invitations were sent.}}} other {{total, plural, one {The row was carried out.} other {All # rows were carried out.}}}}',
   'say.PARTIALLY_COMPLETED':
-    '{done, plural, one {One transfer was} other {# transfers were}} carried out, {failed, plural, one {one failed} other {# failed}}{rest, plural, =0 {.} one {; one was not run.} other {; # were not run.}}',
+    '{kind, select, transfers {{done, plural, one {One transfer was} other {# transfers were}} carried out} invitations {{done, plural, one {One invitation was} other {# invitations were}} sent} other {{done, plural, one {One row was} other {# rows were}} carried out}}, {failed, plural, one {one failed} other {# failed}}{rest, plural, =0 {.} one {; one was not run.} other {; # were not run.}}',
   'say.FAILED':
-    'No transfer was carried out. {failed, plural, one {One failed} other {# failed}}{rest, plural, =0 {.} one {; one was not run.} other {; # were not run.}}',
+    '{kind, select, transfers {No transfer was carried out} invitations {No invitation was sent} other {No row was carried out}}. {failed, plural, one {One failed} other {# failed}}{rest, plural, =0 {.} one {; one was not run.} other {; # were not run.}}',
   'say.CANCELLED':
-    'Cancelled. {done, plural, =0 {No transfer had been carried out} one {One transfer had been carried out} other {# transfers had been carried out}}{failed, plural, =0 {} one {, one had failed} other {, # had failed}}, {rest, plural, =0 {and none was left} one {one was not run} other {# were not run}} and never will be.',
-  'next.COMPLETED': 'Look at the balances, or at the transfers.',
+    'Cancelled. {kind, select, transfers {{done, plural, =0 {No transfer had been carried out} one {One transfer had been carried out} other {# transfers had been carried out}}} invitations {{done, plural, =0 {No invitation had been sent} one {One invitation had been sent} other {# invitations had been sent}}} other {{done, plural, =0 {No row had been carried out} one {One row had been carried out} other {# rows had been carried out}}}}{failed, plural, =0 {} one {, one had failed} other {, # had failed}}, {rest, plural, =0 {and none was left} one {one was not run} other {# were not run}} and never will be.',
+  'next.COMPLETED':
+    '{kind, select, transfers {Look at the balances, or at the transfers.} invitations {Each invitation is good for a month. Who has not come by then can be invited again.} other {Nothing is left to do.}}',
   'next.PARTIALLY_COMPLETED':
-    'Look at why rows failed. What failed moved no money; put those rows into a new file when the cause is cured.',
-  'next.FAILED': 'Look at why rows failed. No money has moved; submit a new file when the cause is cured.',
-  'next.CANCELLED': 'Rows that were not run can be submitted again in a new file.',
+    'Look at why rows failed. {kind, select, transfers {What failed moved no money; put those rows into a new file when the cause is cured.} invitations {Whom an invitation did not reach can be invited again.} other {They can be submitted again when the cause is cured.}}',
+  'next.FAILED':
+    'Look at why rows failed. {kind, select, transfers {No money has moved; submit a new file when the cause is cured.} invitations {No e-mail has left; invite again when the cause is cured.} other {Submit them again when the cause is cured.}}',
+  'next.CANCELLED': 'Rows that were not run can be submitted again{kind, select, transfers { in a new file} other {}}.',
   toAccounts: 'Accounts',
   toTransfers: 'Transfers',
   toNewBulk: 'New bulk transfer',
@@ -197,12 +203,13 @@ export const t = catalogue('bulks', {
   startText: 'The rows run one after another, in the order of the file. What happens when one fails?',
   modeContinue: 'Go on with the others',
   modeContinueText:
-    'A row that fails moves no money; the remaining rows still run. For rows that do not depend on one another.',
+    '{kind, select, transfers {A row that fails moves no money; the} other {The}} remaining rows still run. For rows that do not depend on one another.',
   modeStop: 'Stop at the first failure',
   modeStopText:
-    'If row 3 failed, rows 1 and 2 would stay paid and the remaining {rest, number} would never run. For rows that build on one another.',
+    'If row 3 failed, rows 1 and 2 would stay {kind, select, transfers {paid} other {done}} and the remaining {rest, number} would never run. For rows that build on one another.',
   modeStopFew: 'Rows after the first that fails would never run. For rows that build on one another.',
-  execute: 'Start {total, plural, one {# transfer} other {# transfers}}',
+  execute:
+    'Start {total, plural, one {# {kind, select, transfers {transfer} invitations {invitation} other {row}}} other {# {kind, select, transfers {transfers} invitations {invitations} other {rows}}}}',
   pause: 'Pause',
   resume: 'Resume',
   cancel: 'Cancel the bulk',

@@ -5,6 +5,7 @@ import { useAccess } from '@/api/access'
 import { ErrorView } from '@/components/feedback/error-view'
 import { GatedButton } from '@/components/form/gated-button'
 import { AlertDialog } from '@/components/ui/alert-dialog'
+import { bulkKind } from '../kinds'
 import { runSentences } from '../messages'
 import { type BulkAction, mayDo } from '../monitor/bulk-actions'
 import { countsOf, isFinal } from '../monitor/counts'
@@ -52,6 +53,7 @@ export function BulkControls({ bulk }: { bulk: BulkProcessDetails }) {
       )}
       {bulk.status === 'SUBMITTED' && (
         <StartPanel
+          kind={bulkKind(bulk.operation)}
           total={bulk.submittedItemsCount}
           busy={busyWith === 'execute'}
           onStart={(mode) => send({ action: 'execute', mode })}

@@ -1,23 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 import type { LinkProps } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import type { BulkProcessDetails, BulkProcessOperation } from '#contract/bulks'
+import type { BulkProcessDetails } from '#contract/bulks'
 import { managedAccountsGet } from '#contract/managed-accounts'
+import { usersGet } from '#contract/users'
 import { useAccess } from '@/api/access'
 import { accountQueries } from '@/api/queries/accounts'
 import { bulkQueries } from '@/api/queries/bulks'
-import type { Column } from '@/components/data-table/column'
+import { userQueries } from '@/api/queries/users'
 import { DataTable } from '@/components/data-table/data-table'
 import { FilterBar } from '@/components/data-table/filter-bar'
 import { Pager } from '@/components/data-table/pager'
 import { EmptyState } from '@/components/feedback/empty-state'
-import { Money } from '@/components/feedback/money'
-import { rowSentences } from '../messages'
-import { failureCode } from '../monitor/failures'
-import { readRow } from '../monitor/read-row'
+import { bulkKind } from '../kinds'
+import { rowColumns } from '../row-columns'
 import { type BulkSearch, rowPageSize, rowStatuses, toRowsQuery } from '../search'
 import { t } from '../text'
-import { RowState } from './bulk-state'
 
 type Props = { bulk: BulkProcessDetails; search: BulkSearch; onSearch: (search: BulkSearch) => void }
 
@@ -28,11 +26,17 @@ export function BulkRows({ bulk, search, onSearch }: Props) {
     refetchInterval: bulk.status === 'RUNNING' ? 5_000 : false,
   })
   const { may } = useAccess()
-  const accounts = useQuery({ ...accountQueries.every(), enabled: may(managedAccountsGet.permission) })
+  const kind = bulkKind(bulk.operation)
+  const sees = kind === 'transfers' && may(managedAccountsGet.permission)
+  const accounts = useQuery({ ...accountQueries.every(), enabled: sees })
+  const knows = kind === 'invitations' && may(usersGet.permission)
+  const users = useQuery({ ...userQueries.list({ limit: 100, offset: 0 }), enabled: knows })
   const columns = useMemo(() => {
-    const names = new Map(accounts.data?.accounts.map(({ id, friendlyName }) => [id, friendlyName]))
-    return rowColumns((id) => names.get(id) ?? id)
-  }, [accounts.data])
+    const named = accounts.data?.accounts.map(({ id, friendlyName }) => [id, friendlyName] as const) ?? []
+    const people = users.data?.users.map(({ id, name, surname }) => [id, `${name} ${surname}`] as const) ?? []
+    const names = new Map([...named, ...people])
+    return rowColumns[kind]((id) => names.get(id) ?? id)
+  }, [accounts.data, users.data, kind])
   const clear = () => onSearch({ tab: 'rows' })
   return (
     <div>
@@ -78,61 +82,5 @@ export function BulkRows({ bulk, search, onSearch }: Props) {
         />
       )}
     </div>
-  )
-}
-
-const rowColumns = (nameOf: (id: string) => string): readonly Column<BulkProcessOperation>[] => [
-  {
-    id: 'sequence',
-    header: t('sequence'),
-    always: true,
-    priority: 1,
-    cell: ({ sequence }) => <span className="figures">{sequence}</span>,
-  },
-  {
-    id: 'from',
-    header: t('from'),
-    priority: 2,
-    cell: (row) => {
-      const { order } = readRow(row)
-      return order && nameOf(order.source.id)
-    },
-  },
-  {
-    id: 'to',
-    header: t('to'),
-    priority: 2,
-    cell: (row) => {
-      const { order } = readRow(row)
-      return order && nameOf(order.destination.id)
-    },
-  },
-  {
-    id: 'description',
-    header: t('description'),
-    priority: 3,
-    cell: (row) => <span className="text-ink-soft">{readRow(row).order?.description}</span>,
-  },
-  { id: 'outcome', header: t('outcome'), always: true, priority: 2, cell: (row) => <Outcome row={row} /> },
-  {
-    id: 'amount',
-    header: t('amount'),
-    align: 'end',
-    priority: 1,
-    cell: (row) => {
-      const { order } = readRow(row)
-      return order && <Money value={order.destinationAmount} />
-    },
-  },
-]
-
-function Outcome({ row }: { row: BulkProcessOperation }) {
-  if (row.status !== 'FAILED') return <RowState status={row.status} />
-  const code = failureCode(row.responsePayload)
-  return (
-    <span>
-      <RowState status={row.status} />
-      <span className="block text-ink-soft text-small">{rowSentences()[code] ?? t('failureUnknown', { code })}</span>
-    </span>
   )
 }

@@ -3,12 +3,13 @@ import { type BulkProcessMode, bulkIdExecute } from '#contract/bulks'
 import { useAccess } from '@/api/access'
 import { GatedButton } from '@/components/form/gated-button'
 import { RadioGroup, RadioItem } from '@/components/ui/radio-group'
+import type { BulkKind } from '../kinds'
 import { t } from '../text'
 
-type Props = { total: number; busy: boolean; onStart: (mode: BulkProcessMode) => void }
+type Props = { kind: BulkKind; total: number; busy: boolean; onStart: (mode: BulkProcessMode) => void }
 
 /** What a failure does to the rest, in the figures of this bulk, and the button that starts it. */
-export function StartPanel({ total, busy, onStart }: Props) {
+export function StartPanel({ kind, total, busy, onStart }: Props) {
   const { whyNot } = useAccess()
   const [mode, setMode] = useState<BulkProcessMode>('ON_FAILURE_CONTINUE')
   const rest = Math.max(0, total - 3)
@@ -24,11 +25,11 @@ export function StartPanel({ total, busy, onStart }: Props) {
         onValueChange={(value) => setMode(value === 'ON_FAILURE_STOP' ? 'ON_FAILURE_STOP' : 'ON_FAILURE_CONTINUE')}
         className="mt-1"
       >
-        <RadioItem value="ON_FAILURE_CONTINUE" label={t('modeContinue')} hint={t('modeContinueText')} />
+        <RadioItem value="ON_FAILURE_CONTINUE" label={t('modeContinue')} hint={t('modeContinueText', { kind })} />
         <RadioItem
           value="ON_FAILURE_STOP"
           label={t('modeStop')}
-          hint={total > 3 ? t('modeStopText', { rest }) : t('modeStopFew')}
+          hint={total > 3 ? t('modeStopText', { kind, rest }) : t('modeStopFew')}
         />
       </RadioGroup>
       <GatedButton
@@ -38,7 +39,7 @@ export function StartPanel({ total, busy, onStart }: Props) {
         reason={whyNot(bulkIdExecute.permission)}
         onClick={() => onStart(mode)}
       >
-        {t('execute', { total })}
+        {t('execute', { kind, total })}
       </GatedButton>
     </section>
   )

@@ -96,6 +96,17 @@ describe('what has happened, in words', () => {
   ])('case %#', (is, words) => {
     expect(sayBulk(is)).toMatch(words)
   })
+  test.each([
+    [
+      '/users/_user_id_/invite',
+      'Submitted, not started. 2 invitations wait, and no e-mail has left. It does not expire.',
+    ],
+    ['/sends', 'Submitted, not started. 2 rows wait. It does not expire.'],
+  ])('a bulk of %s is not spoken of as transfers', (operation, words) => {
+    expect(sayBulk(bulk('SUBMITTED', { SUBMITTED: 2 }, { operation }))).toBe(words)
+    for (const status of bulkStatuses)
+      expect(sayBulk(bulk(status, { COMPLETED: 1, FAILED: 1 }, { operation }))).not.toMatch(/transfer|money/)
+  })
   test('stopping at row 3 says that two are done, one failed and the rest never ran', () => {
     const stopped = bulk(
       'PARTIALLY_COMPLETED',

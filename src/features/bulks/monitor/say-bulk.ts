@@ -1,4 +1,5 @@
 import type { BulkProcessDetails } from '#contract/bulks'
+import { bulkKind } from '../kinds'
 import { t } from '../text'
 import { countsOf } from './counts'
 
@@ -8,21 +9,22 @@ export function sayBulk(bulk: BulkProcessDetails): string {
   const waiting = SUBMITTED + RUNNING
   // After a stop the leftovers may be cancelled or still stand as submitted: the document leaves it open.
   const rest = cancelled + waiting
+  const kind = bulkKind(bulk.operation)
   switch (bulk.status) {
     case 'SUBMITTED':
-      return t('say.SUBMITTED', { total })
+      return t('say.SUBMITTED', { kind, total })
     case 'RUNNING':
       return t('say.RUNNING', { settled, total })
     case 'PAUSED':
       return t('say.PAUSED', { settled, total, waiting })
     case 'COMPLETED':
-      return t('say.COMPLETED', { total })
+      return t('say.COMPLETED', { kind, total })
     case 'PARTIALLY_COMPLETED':
-      return withStop(bulk, rest, t('say.PARTIALLY_COMPLETED', { done, failed, rest }))
+      return withStop(bulk, rest, t('say.PARTIALLY_COMPLETED', { kind, done, failed, rest }))
     case 'FAILED':
-      return withStop(bulk, rest, t('say.FAILED', { failed, rest }))
+      return withStop(bulk, rest, t('say.FAILED', { kind, failed, rest }))
     case 'CANCELLED':
-      return t('say.CANCELLED', { done, failed, rest })
+      return t('say.CANCELLED', { kind, done, failed, rest })
     default:
       return bulk.status satisfies never
   }

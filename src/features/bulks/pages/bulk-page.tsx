@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { type BulkProcessDetails, bulksTransferCreate } from '#contract/bulks'
 import { managedAccountsGet } from '#contract/managed-accounts'
 import { transfersGet } from '#contract/transfers'
+import { usersGet } from '#contract/users'
 import { useAccess } from '@/api/access'
 import { ErrorView } from '@/components/feedback/error-view'
 import { Notice } from '@/components/feedback/notice'
@@ -15,6 +16,7 @@ import { BulkRows } from '../components/bulk-rows'
 import { BulkState } from '../components/bulk-state'
 import { FailureList } from '../components/failure-list'
 import { RowSheet } from '../components/row-sheet'
+import { type BulkKind, bulkKind } from '../kinds'
 import { useLiveBulk, usePace, useSpokenProgress } from '../live'
 import { countsOf } from '../monitor/counts'
 import { sayBulk } from '../monitor/say-bulk'
@@ -107,41 +109,46 @@ function BulkTabs({ bulk }: { bulk: BulkProcessDetails }) {
 }
 
 function NextStep({ bulk }: { bulk: BulkProcessDetails }) {
+  const kind = bulkKind(bulk.operation)
   switch (bulk.status) {
     case 'COMPLETED':
-      return <Next tone="good" text={t('next.COMPLETED')} />
+      return <Next tone="good" kind={kind} text={t('next.COMPLETED', { kind })} />
     case 'PARTIALLY_COMPLETED':
-      return <Next tone="wait" text={t('next.PARTIALLY_COMPLETED')} />
+      return <Next tone="wait" kind={kind} text={t('next.PARTIALLY_COMPLETED', { kind })} />
     case 'FAILED':
-      return <Next tone="bad" text={t('next.FAILED')} />
+      return <Next tone="bad" kind={kind} text={t('next.FAILED', { kind })} />
     case 'CANCELLED':
-      return <Next tone="info" text={t('next.CANCELLED')} />
+      return <Next tone="info" kind={kind} text={t('next.CANCELLED', { kind })} />
     default:
       return null
   }
 }
 
-function Next({ tone, text }: { tone: 'good' | 'wait' | 'bad' | 'info'; text: string }) {
+type NextProps = { tone: 'good' | 'wait' | 'bad' | 'info'; kind: BulkKind; text: string }
+
+/** Where the rows of each kind have left their marks. */
+const marks = {
+  transfers: [
+    { to: '/accounts', label: t('toAccounts'), permission: managedAccountsGet.permission },
+    { to: '/transfers', label: t('toTransfers'), permission: transfersGet.permission },
+    { to: '/bulks/new', label: t('toNewBulk'), permission: bulksTransferCreate.permission },
+  ],
+  invitations: [{ to: '/users', label: t('toPeople'), permission: usersGet.permission }],
+  rows: [],
+} as const
+
+function Next({ tone, kind, text }: NextProps) {
   const { may } = useAccess()
-  const link = 'text-accent underline underline-offset-4'
   return (
     <Notice tone={tone} title={text} className="mt-6 max-w-3xl">
       <span className="flex flex-wrap gap-x-5">
-        {may(managedAccountsGet.permission) && (
-          <Link to="/accounts" className={link}>
-            {t('toAccounts')}
-          </Link>
-        )}
-        {may(transfersGet.permission) && (
-          <Link to="/transfers" className={link}>
-            {t('toTransfers')}
-          </Link>
-        )}
-        {may(bulksTransferCreate.permission) && (
-          <Link to="/bulks/new" className={link}>
-            {t('toNewBulk')}
-          </Link>
-        )}
+        {marks[kind]
+          .filter(({ permission }) => may(permission))
+          .map(({ to, label }) => (
+            <Link key={to} to={to} className="text-accent underline underline-offset-4">
+              {label}
+            </Link>
+          ))}
       </span>
     </Notice>
   )
