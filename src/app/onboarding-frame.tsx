@@ -47,7 +47,7 @@ function Around() {
   return (
     <>
       {session && <Attended />}
-      <div className="absolute top-3 right-3 z-10 flex items-center gap-1">
+      <div className="flex items-center justify-end gap-1 px-3 pt-2 sm:absolute sm:top-3 sm:right-3 sm:z-10 sm:p-0">
         {session && <SessionMeter />}
         <ThemeSwitch />
         {session && <SignOut email={session.person.email} />}

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { Announcer } from '@/components/feedback/announce'
 import { Toaster } from '@/components/feedback/toast'
 import { BrandFoot } from '@/components/layout/brand-foot'
@@ -14,6 +15,10 @@ import { t } from './text'
 import { ThemeSwitch } from './theme-switch'
 import { useAttendance } from './use-attendance'
 import { UserMenu } from './user-menu'
+
+const DueDiligenceBanner = lazy(() =>
+  import('@/features/due-diligence/components/due-diligence-banner').then((m) => ({ default: m.DueDiligenceBanner })),
+)
 
 /** What stands around every page: where you are, as whom, for how long, and what is under way. */
 export function Shell() {
@@ -56,6 +61,9 @@ export function Shell() {
           </div>
         </header>
         <SessionWarning />
+        <Suspense fallback={null}>
+          <DueDiligenceBanner />
+        </Suspense>
         <main id="content" tabIndex={-1} className="min-w-0 flex-1">
           <Content />
         </main>
