@@ -30,7 +30,7 @@ export function WaysIn({ registrations, onGo }: Props) {
         </a>
       ))}
       {registrations.map((type) => (
-        <a key={type} href={`/onboarding/${type.toLowerCase()}`} className={look}>
+        <a key={type} data-when={`register-${type}`} href={`/onboarding/${type.toLowerCase()}`} className={look}>
           {t(`register.${type}`)}
         </a>
       ))}
