@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react'
+import { Link, type LinkProps } from '@tanstack/react-router'
 import type { KyiStatus } from '#contract/corporates'
 import { StateBadge } from '@/components/feedback/state-badge'
 import type { StateTone } from '@/components/feedback/state-shape'
 import { Definitions } from '@/components/layout/definition-list'
 import { Section } from '@/components/layout/section'
+import { buttonClass } from '@/components/ui/button'
 import { brand } from '@/lib/brand'
 import { useWords } from '@/lib/faces'
 import { type Check, isFixed } from './fixed'
@@ -20,12 +21,12 @@ const tones: Record<KyiStatus, StateTone> = {
 
 type Props = {
   check: Check
-  /** Where the check goes on, while it does. */
-  action?: ReactNode
+  /** Where the check is done. */
+  to: LinkProps['to']
 }
 
 /** How the check stands, why there is one, and what it has fixed. */
-export function CheckSection({ check, action }: Props) {
+export function CheckSection({ check, to }: Props) {
   const w = useWords(t)
   const { effective, ongoing } = check
   const items = [
@@ -34,6 +35,12 @@ export function CheckSection({ check, action }: Props) {
       ? [{ term: w('check.ongoing'), description: <Status value={ongoing} /> }]
       : []),
   ]
+  const open = ongoing !== 'APPROVED' && ongoing !== 'REJECTED'
+  const action = open && (
+    <Link to={to} className={buttonClass()}>
+      {w('check.go')}
+    </Link>
+  )
   const support = brand().supportEmail ?? w('fixed.support', { name: brand().name })
   return (
     <Section title={w('check.title')} actions={action}>

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { consumerUpdate } from '#contract/consumers'
 import { feesGet } from '#contract/fees'
 import { useAccess } from '@/api/access'
@@ -16,8 +15,8 @@ import { WorkSection } from '../components/work-section'
 
 const w = t.to('person')
 
-/** The person as the bank knows them. `check` leads to where their check goes on. */
-export function ConsumerPage({ check: action }: { check?: ReactNode }) {
+/** The person as the bank knows them. */
+export function ConsumerPage() {
   const { may, whyNot } = useAccess()
   const query = useQuery(consumerQueries.mine())
   const { data: check } = useQuery(dueDiligenceQuery('CONSUMER'))
@@ -43,7 +42,7 @@ export function ConsumerPage({ check: action }: { check?: ReactNode }) {
           <WorkSection consumer={consumer} />
         </div>
         <div className="min-w-0 space-y-10">
-          {check && <CheckSection check={check} action={action} />}
+          {check && <CheckSection check={check} to="/onboarding/consumer" />}
           <SettingsSection identity={consumer} charges={may(feesGet.permission)} />
         </div>
       </div>

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { corporateUpdate } from '#contract/corporates'
 import { feesGet } from '#contract/fees'
 import { useAccess } from '@/api/access'
@@ -16,8 +15,8 @@ import { RootUserSection } from '../components/root-user-section'
 
 const w = t.to('company')
 
-/** The company as the bank knows it. `check` leads to where its check goes on. */
-export function CorporatePage({ check: action }: { check?: ReactNode }) {
+/** The company as the bank knows it. */
+export function CorporatePage() {
   const { may, whyNot } = useAccess()
   const query = useQuery(corporateQueries.mine())
   const { data: check } = useQuery(dueDiligenceQuery('CORPORATE'))
@@ -43,7 +42,7 @@ export function CorporatePage({ check: action }: { check?: ReactNode }) {
         </div>
         <div className="min-w-0 space-y-10">
           <RootUserSection corporate={corporate} fixed={fixed} />
-          {check && <CheckSection check={check} action={action} />}
+          {check && <CheckSection check={check} to="/onboarding/corporate" />}
         </div>
       </div>
     </Page>
