@@ -42,3 +42,7 @@ export function outcomeOf({ effective = 'NOT_STARTED', ongoing = effective }: Ch
 /** Whether the screens of the check can be opened. */
 export const mayGoOn = (outcome: Outcome): boolean =>
   outcome === 'start' || outcome === 'go-on' || outcome === 'again-go-on'
+
+/** Whether there is nothing that the customer can do: somebody looks at it, or it was decided against them. */
+export const isOutOfHands = (outcome: Outcome): boolean =>
+  outcome === 'review' || outcome === 'rejected' || outcome === 'again-review' || outcome === 'again-rejected'

@@ -21,6 +21,12 @@ describe('the furthest step', () => {
     expect(furthestAfter({ waiting: false, root: root() })).toBe('check')
   })
 
+  it('is the news of the check where there is nothing to do but wait, also for who has not confirmed a phone', () => {
+    const unproved = root({ mobileNumberVerified: false })
+    expect(furthestAfter({ waiting: false, root: unproved, decided: true })).toBe('check')
+    expect(furthestAfter({ waiting: false, root: root({ emailVerified: false }), decided: true })).toBe('email')
+  })
+
   it('asks nobody to prove what is another person’s', () => {
     expect(furthestAfter({ waiting: false, root: root({ mine: false, emailVerified: false }) })).toBe('check')
   })

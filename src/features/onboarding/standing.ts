@@ -11,17 +11,19 @@ export type Known = {
   waiting: boolean
   /** Of who is signed in as a customer of this kind. */
   root: Root | undefined
+  /** The check is out of the person's hands: in review, or decided against them. */
+  decided?: boolean
 }
 
 /**
  * The step after the registration that is next; undefined while nothing is registered. It follows from what the server
- * knows alone. Whoever works for a customer and did not register it sees how the check stands: the rest is not theirs.
+ * knows alone. The check does not wait for the phone: how it came out is said first. Whoever works for a customer and did not register it sees how the check stands: the rest is not theirs.
  */
-export function furthestAfter({ waiting, root }: Known): AfterId | undefined {
+export function furthestAfter({ waiting, root, decided = false }: Known): AfterId | undefined {
   if (!root) return waiting ? 'password' : undefined
   if (!root.mine) return 'check'
   if (!root.emailVerified) return 'email'
-  return root.mobileNumberVerified ? 'check' : 'mobile'
+  return root.mobileNumberVerified || decided ? 'check' : 'mobile'
 }
 
 /** The step before the registration to show: the earlier of the one asked for and the furthest. */

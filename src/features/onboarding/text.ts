@@ -66,6 +66,8 @@ export const words = catalogue(
     opening: 'The verification is being opened',
     startFailed: 'The verification could not be opened',
     screensClose: 'Go on later',
+    screensAgain: 'Try again',
+    screensBack: 'Back',
     screensNote:
       'You may close this and go on later. What has been submitted stays; what has not may have to be chosen again.',
     startTitle: 'The company has to be verified',

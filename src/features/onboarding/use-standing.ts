@@ -4,8 +4,9 @@ import type { Mobile } from '#contract/people'
 import type { SessionView } from '#contract/session'
 import { readAccess } from '@/api/access'
 import { entryQueries } from '@/api/queries/entry'
-import { rootUserQuery } from '@/api/queries/identity'
+import { dueDiligenceQuery, rootUserQuery } from '@/api/queries/identity'
 import { sessionQueries } from '@/api/queries/session'
+import { isOutOfHands, outcomeOf } from '@/lib/due-diligence'
 import { readFailure } from '@/lib/failure'
 import { type AfterId, furthestAfter } from './standing'
 
@@ -49,16 +50,20 @@ export function useStanding(type: Type): Standing {
     enabled: sees,
     refetchInterval: ({ state }) => (state.data && !state.data.emailVerified ? whileProving : false),
   })
+  const check = useQuery({ ...dueDiligenceQuery(type), enabled: sees })
 
   if (session.data) {
     if (!mine) return { kind: 'other', session: session.data }
     if (!sees) return { kind: 'closed' }
-    if (root.data) {
+    if (root.data && check.data) {
       const known = { ...root.data, mine: session.data.person.credentials.type === 'ROOT' }
-      const next = furthestAfter({ waiting: false, root: known })
+      const decided = isOutOfHands(outcomeOf(check.data))
+      const next = furthestAfter({ waiting: false, root: known, decided })
       if (next && next !== 'password') return { kind: 'signed-in', session: session.data, root: root.data, next }
     }
-    return root.error ? { kind: 'failed', error: root.error, retry: () => void root.refetch() } : { kind: 'loading' }
+    const error = root.error ?? check.error
+    const retry = () => void Promise.all([root.refetch(), check.refetch()])
+    return error ? { kind: 'failed', error, retry } : { kind: 'loading' }
   }
   if (!nobody) {
     if (!session.error) return { kind: 'loading' }

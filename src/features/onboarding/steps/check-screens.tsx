@@ -48,16 +48,20 @@ export function CheckScreens({ type, mayOpen, onLeave }: Props) {
   return (
     <div className="grid gap-4">
       <p ref={top} tabIndex={-1} className="text-ink-soft">
-        {t('screensNote')}
+        {!start.error && t('screensNote')}
       </p>
-      {start.error ? (
+      {readFailure(start.error).code === 'MANAGED_ONBOARDING_PENDING' ? (
+        <Notice tone="info" title={t('managedTitle')} actions={<Button onClick={leave}>{t('screensBack')}</Button>}>
+          <p>{t('managedText')}</p>
+        </Notice>
+      ) : start.error ? (
         <Notice
           tone="bad"
           title={t('startFailed')}
           actions={
             <>
               <Button onClick={() => start.mutate()} busy={start.isPending}>
-                {t('start')}
+                {t('screensAgain')}
               </Button>
               <Button variant="ghost" onClick={leave}>
                 {t('screensClose')}
