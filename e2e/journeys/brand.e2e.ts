@@ -60,7 +60,9 @@ test('the sign-in page is the programme’s with its first paint, by day and in 
     await expect(page).toHaveTitle(name)
     await expect(page.getByRole('banner').getByRole('link', { name })).toBeVisible()
     await expect(page.locator('img.brand-logo')).toHaveJSProperty('complete', true)
-    expect(await page.locator('img.brand-logo').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(60)
+    expect(
+      await page.locator('img.brand-logo').evaluate((image: HTMLImageElement) => image.naturalWidth),
+    ).toBeGreaterThan(0)
     const button = page.getByRole('button', { name: 'Sign in', exact: true })
     await expect(button).toHaveCSS('background-color', shade(theme, 'fill'))
     await expect(button).toHaveCSS('color', shade(theme, 'fill-ink'))

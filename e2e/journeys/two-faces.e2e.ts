@@ -22,7 +22,7 @@ test('a person has a portal: fewer rooms, plainer words, and nothing of a compan
   await expect(page.getByRole('link', { name: 'New bulk transfer' })).toHaveCount(0)
 
   await page.getByRole('button', { name: 'Your sign-in: Clara Stone' }).click()
-  await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
+  await expect(page.getByRole('menuitem', { name: 'Sign out', exact: true })).toBeVisible()
   await expect(page.getByRole('menuitem', { name: /role/i })).toHaveCount(0)
   await page.keyboard.press('Escape')
 
