@@ -2,14 +2,16 @@ import { t } from './text'
 
 /* What may be typed into details that can change later (`LaterName`, `Tag` of the contract), and why not. */
 
-/** A first name or surname. */
-export function nameProblem(value: unknown): string | undefined {
-  const name = String(value).trim()
-  if (name === '') return t('nameRefused.EMPTY')
-  if (name.length > 20) return t('nameRefused.LONG')
-  if (/[0-9~!@#$%^*()_+={}\\|:;,<>/?]/.test(name)) return t('nameRefused.CHARACTERS')
-  return undefined
-}
+/** A first name or surname. One that was registered may be longer than one that it can be changed to. */
+export const nameProblem =
+  (before: string) =>
+  (value: unknown): string | undefined => {
+    const name = String(value).trim()
+    if (name === before) return undefined
+    if (name === '') return t('nameRefused.EMPTY')
+    if (name.length > 20) return t('nameRefused.LONG')
+    return /[0-9~!@#$%^*()_+={}\\|:;,<>/?]/.test(name) ? t('nameRefused.CHARACTERS') : undefined
+  }
 
 /** A tag; the API has no way to take one away. */
 export const tagProblem =

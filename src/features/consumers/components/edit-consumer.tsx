@@ -60,8 +60,20 @@ export function EditConsumer({ consumer: read, fixed: readFixed }: { consumer: C
         <>
           <Section title={t('edit.person')}>
             <div className="space-y-6">
-              <TextField name="name" label={shared('firstName')} validate={nameProblem} maxLength={50} required />
-              <TextField name="surname" label={shared('surname')} validate={nameProblem} maxLength={50} required />
+              <TextField
+                name="name"
+                label={shared('firstName')}
+                validate={nameProblem(consumer.rootUser.name)}
+                maxLength={50}
+                required
+              />
+              <TextField
+                name="surname"
+                label={shared('surname')}
+                validate={nameProblem(consumer.rootUser.surname)}
+                maxLength={50}
+                required
+              />
               <DateOfBirthField
                 name="dateOfBirth"
                 label={shared('birthday')}

@@ -58,8 +58,20 @@ export function EditCorporate({ corporate: read, fixed: readFixed }: { corporate
         <>
           <Section title={t('edit.person')}>
             <div className="space-y-6">
-              <TextField name="name" label={shared('firstName')} validate={nameProblem} maxLength={50} required />
-              <TextField name="surname" label={shared('surname')} validate={nameProblem} maxLength={50} required />
+              <TextField
+                name="name"
+                label={shared('firstName')}
+                validate={nameProblem(corporate.rootUser.name)}
+                maxLength={50}
+                required
+              />
+              <TextField
+                name="surname"
+                label={shared('surname')}
+                validate={nameProblem(corporate.rootUser.surname)}
+                maxLength={50}
+                required
+              />
               <DateOfBirthField
                 name="dateOfBirth"
                 label={shared('birthday')}
