@@ -176,6 +176,11 @@ export function createEntryTable(store: Store, clock: Clock, cipher: TokenCipher
         .execute()
     },
 
+    /** The first password of an address is set: nobody goes on with a registration of it any more. */
+    async endRegistrations(email: string): Promise<void> {
+      await db.deleteFrom('gateway_entry').where('kind', '=', 'registration').where(isAddress(email)).execute()
+    },
+
     /** Ends what a person's former password has begun, in whichever browser; answers the tokens of it. */
     async endOf(email: string, but = ''): Promise<string[]> {
       const rows = await db

@@ -23,7 +23,7 @@ export function passwordRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void
     if (!answer.ok) return answer
     const set = await readAnswer(passwordCreate.responses[200], answer)
     if (!set) return unusable()
-    await entries.end(found.id)
+    await entries.endRegistrations(found.email)
     const opening = { token: set.token, identity: { type, id }, credentials: { type: 'ROOT', id: user_id } } as const
     return outcome(await admission.admit(c, call, opening, found.email), note)
   })
