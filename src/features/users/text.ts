@@ -5,7 +5,7 @@ export const t = catalogue('users', {
   subtitle: '{count, plural, one {one person} other {# people}}',
   subtitleFound: '{count, plural, one {one person matches} other {# people match}}',
   newUser: 'Add a person',
-  caption: 'People, in the order in which they were added',
+  caption: 'People, newest first',
   intro: 'Everybody who acts for your company beside the person who registered it.',
   person: 'Person',
   name: 'First name',

@@ -26,7 +26,7 @@ const tone: Record<Standing['state'], StateTone> = {
   ACCEPTED: 'good',
   INVITED: 'wait',
   EXPIRED: 'bad',
-  UNKNOWN: 'good',
+  UNKNOWN: 'neutral',
 }
 
 /** A user's state in a few words, and below it what the words rest on. */
