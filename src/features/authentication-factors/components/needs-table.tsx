@@ -1,9 +1,11 @@
+import { useWords } from '@/lib/faces'
 import { t } from '../text'
 
 const rows = ['signIn', 'stepUp', 'payment', 'link', 'password'] as const
 
 /** What a person is asked for, and when. Short, and no more than is known. */
 export function NeedsTable() {
+  const say = useWords(t)
   return (
     <>
       <table className="w-full border-ink border-t text-left">
@@ -22,7 +24,7 @@ export function NeedsTable() {
           {rows.map((row) => (
             <tr key={row} className="align-top max-sm:block max-sm:py-2">
               <th scope="row" className="py-2 pr-6 font-normal max-sm:block max-sm:pb-0 sm:w-1/2">
-                {t(`needs.${row}`)}
+                {say(`needs.${row}`)}
               </th>
               <td className="py-2 text-ink-soft max-sm:block max-sm:pt-0">{t(`needs.${row}.proof`)}</td>
             </tr>

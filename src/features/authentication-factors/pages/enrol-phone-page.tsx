@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { consumerUpdate } from '#contract/consumers'
+import { userUpdate } from '#contract/users'
 import { useAccess } from '@/api/access'
 import { phoneText, useOwnPhone } from '@/api/own-phone'
 import { usePhoneEnrolment } from '@/api/phone-enrolment'
@@ -42,9 +43,18 @@ export function EnrolPhonePage() {
 function AnotherNumber() {
   const { may } = useAccess()
   const { data: session } = useQuery(sessionQueries.current())
-  if (session?.person.credentials.type === 'ROOT' && may(consumerUpdate.permission)) {
+  const { type, id = '' } = session?.person.credentials ?? {}
+  const look = buttonClass({ variant: 'ghost' })
+  if (type === 'ROOT' && may(consumerUpdate.permission)) {
     return (
-      <Link to="/profile/phone" className={buttonClass({ variant: 'ghost' })}>
+      <Link to="/profile/phone" className={look}>
+        {t('enrol.change')}
+      </Link>
+    )
+  }
+  if (type === 'USER' && may(userUpdate.permission)) {
+    return (
+      <Link to="/users/$userId/edit" params={{ userId: id }} className={look}>
         {t('enrol.change')}
       </Link>
     )
