@@ -4,7 +4,7 @@
  */
 const LONGEST_MS = 20_000
 
-let under: { settled: Promise<void>; settle: () => void } | undefined
+let under: { settled: Promise<void>; settle: () => void; late: ReturnType<typeof setTimeout> } | undefined
 
 export const handover = {
   /** A change of identity has begun, here or in another tab. */
@@ -14,12 +14,12 @@ export const handover = {
     const settled = new Promise<void>((resolve) => {
       settle = resolve
     })
-    under = { settled, settle }
     // The tab that began it may have been closed meanwhile.
-    setTimeout(handover.end, LONGEST_MS)
+    under = { settled, settle, late: setTimeout(handover.end, LONGEST_MS) }
   },
   /** It has come to nothing, or is done. */
   end: (): void => {
+    clearTimeout(under?.late)
     under?.settle()
     under = undefined
   },

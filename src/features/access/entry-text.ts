@@ -17,7 +17,8 @@ export const t = catalogue('entry', {
   'phone.password': 'Use the password instead',
   'phone.how.title': 'Is your phone not linked yet?',
   'phone.how.text':
-    'Sign in with your password once, open “Security” and link the app there. From then on your phone can sign you in on every device.',
+    'A phone is linked in the phone app of {name}: sign in there once and switch on face or fingerprint. From then on it signs you in here, on every device. Which phones are linked, and how to unlink one, stands under',
+  'phone.how.security': 'Security',
   'phone.waiting.title': 'Look at your phone',
   'phone.waiting.text': 'We have asked the phone of {email}. Open the app and approve the sign-in.',
   'phone.left': 'The question stands for {left}',

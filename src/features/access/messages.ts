@@ -33,8 +33,7 @@ export const chooseSentences = sentences('entry.choose', {
 
 export const phoneSentences = sentences('entry.phone', {
   ...admission,
-  CHANNEL_NOT_REGISTERED:
-    'No phone is linked to this address. Check the address, or sign in with your password and link a phone under “Security”.',
+  CHANNEL_NOT_REGISTERED: 'No phone is linked to this address. Check the address, or sign in with your password.',
   CHANNEL_NOT_SUPPORTED: 'Signing in by phone is not switched on here. Use your password.',
 } as const satisfies Record<Conflict<typeof entryPhone>, string>)
 

@@ -30,7 +30,7 @@ export function useAskPhone() {
       call(stepupSCAChallengePush, { params: { channel: to }, idempotencyRef: crypto.randomUUID() }),
     onSuccess: () => {
       // What was said to an earlier question is no answer to this one.
-      queryClient.removeQueries({ queryKey })
+      void queryClient.resetQueries({ queryKey })
       setAsked(true)
     },
   })

@@ -1,5 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react'
-import { Button } from '@/components/ui/button'
+import { Button, buttonClass } from '@/components/ui/button'
+import { brand } from '@/lib/brand'
 import { t } from '../entry-text'
 import { t as first } from '../text'
 import { emailProblem, typedEmail } from '../typed'
@@ -31,7 +32,12 @@ export function PhoneAddress({ busy, onAsk }: Props) {
       </Button>
       <details className="border-rule border-t pt-3 text-small">
         <summary className="cursor-pointer text-accent">{t('phone.how.title')}</summary>
-        <p className="mt-1.5 text-ink-soft">{t('phone.how.text')}</p>
+        <p className="mt-1.5 text-ink-soft">
+          {t('phone.how.text', { name: brand().name })}{' '}
+          <a href="/security" className={buttonClass({ variant: 'link', size: 'sm' })}>
+            {t('phone.how.security')}
+          </a>
+        </p>
       </details>
     </form>
   )
