@@ -10,8 +10,10 @@ import { choiceParam, type Param, searchParams, textParam } from '@/lib/search-p
 /** Six digits, which the router reads as a number unless they begin with a zero. */
 const codeParam: Param<string> = (value) => (/^\d{6}$/.test(String(value)) ? String(value) : undefined)
 
+const validateSearch = searchParams({ step: choiceParam(['code']), email: textParam, nonce: codeParam })
+
 export const Route = createFileRoute('/lost-password')({
-  validateSearch: searchParams({ step: choiceParam(['code']), email: textParam, nonce: codeParam }),
+  validateSearch,
   // The link in the e-mail. Its code must stay neither in the address nor in the history.
   beforeLoad: ({ search: { email, nonce } }) => {
     if (email === undefined && nonce === undefined) return

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { IdentityId } from '#contract/common'
 import type { SessionView } from '#contract/session'
-import type { SecureHandle } from '@/components/form/secure-input'
+import type { SecureHandle } from '@/components/secure/secure-field'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from '@/components/ui/dialog'
 import { t } from '../dialog-text'

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { useRef, useState } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { SecureHandle } from '@/components/form/secure-input'
+import type { SecureHandle } from '@/components/secure/secure-field'
 import { SignInForm } from './sign-in-form'
 
 /** Stands in for the vendor's script, which a page loads once: a field whose value only the test knows. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { SessionView } from '#contract/session'
-import type { SecureHandle } from '@/components/form/secure-input'
 import { EntryFrame } from '@/components/layout/entry-frame'
+import type { SecureHandle } from '@/components/secure/secure-field'
 import { pageTitle } from '@/lib/brand'
 import { pageConfig } from '@/lib/page-config'
 import { carriedOver } from '../carried'
