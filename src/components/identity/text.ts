@@ -20,7 +20,6 @@ export const t = catalogue(
     'fixed.support': 'the support of {name}',
     'open.text': 'Names, birthday, addresses, e-mail and number can be changed until the check has ended.',
     'root.title': 'Root user',
-    'root.text': 'Who signed the company up, and answers for it.',
     settings: 'Account',
     name: 'Name',
     firstName: 'First name',

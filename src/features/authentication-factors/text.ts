@@ -33,7 +33,6 @@ export const t = catalogue(
     'AUTHY.waiting': 'Open the app on your phone and accept. This page notices it by itself.',
     'AUTHY.linked': 'The app is linked.',
     'AUTHY.declined': 'The app was not linked: it was turned down on the phone, or nobody answered in time.',
-    'AUTHY.failed': 'The app is not linked',
     'unlink.AUTHY': 'Unlink the app',
     'unlink.AUTHY.stop': 'Stop waiting',
     'unlink.BIOMETRIC': 'Unlink this phone',

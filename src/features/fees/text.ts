@@ -63,7 +63,6 @@ export const t = catalogue(
     done: 'The fee is paid',
     doneText: '{amount} were taken from {name}.',
     transaction: 'Transaction',
-    state: 'State',
     another: 'Pay another fee',
     toList: 'To the charges',
   },
