@@ -21,8 +21,17 @@ export const countryName = (code: string): string => {
   }
 }
 
-/** The countries with their names, in the order of the alphabet. */
-export const countriesByName = (codes: readonly string[] = countryCodes): { code: string; name: string }[] =>
+export type NamedCountry = { code: string; name: string }
+
+const named = (codes: readonly string[]): NamedCountry[] =>
   codes
     .map((code) => ({ code, name: countryName(code) }))
     .sort((one, other) => one.name.localeCompare(other.name, 'en-GB'))
+
+let all: readonly NamedCountry[] | undefined
+/** The countries with their names, in the order of the alphabet. All of them are put in order once. */
+export const countriesByName = (codes?: readonly string[]): readonly NamedCountry[] => {
+  if (codes) return named(codes)
+  all ??= named(countryCodes)
+  return all
+}

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import examples from 'libphonenumber-js/examples.mobile.json'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Mobile } from '#contract/people'
 import { loadPhonePlan, type PhonePlan, phoneProblem, readPhone } from './phone'
@@ -55,6 +56,18 @@ describe('a typed number', () => {
       }),
     )
   })
+})
+
+it('reads the numbers of every country as they are written there, and abroad', () => {
+  const wrong = Object.entries(examples).flatMap(([country, number]) => {
+    const value = { countryCode: plan.callingCodeOf(country) ?? '', number }
+    const home = plan.readNumber(plan.nationalText(value), plan.countryOf(value))
+    const abroad = plan.readNumber(plan.worldText(value), undefined)
+    const same = [home, abroad].every((read) => JSON.stringify(read) === JSON.stringify(value))
+    return same && !phoneProblem(value, plan) && Mobile.safeParse(value).success ? [] : [{ value, home, abroad }]
+  })
+  expect(Object.keys(examples).length).toBeGreaterThan(200)
+  expect(wrong).toEqual([])
 })
 
 it('knows a country for every calling code, and the one that a shared code is known by', () => {

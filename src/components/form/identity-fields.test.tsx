@@ -86,7 +86,7 @@ describe('PhoneField', () => {
   it('begins with the number of a draft', async () => {
     const values = { ...defaults, mobile: { countryCode: '+44', number: '7700900123' } }
     await renderPage(() => <TestForm part="mobile" values={values} />)
-    expect([shown('Mobile: country'), shown('Mobile')]).toEqual(['GB', '7700900123'])
+    expect([shown('Mobile: country'), shown('Mobile')]).toEqual(['GB', '07700 900123'])
   })
 })
 

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useId, useState } from 'react'
 import { useController } from 'react-hook-form'
 import type { Mobile } from '#contract/people'
 import { Input } from '@/components/ui/input'
-import { loadPhonePlan, noPhone, readPhone } from '@/lib/phone'
+import { loadPhonePlan, noPhone, phoneProblem, readPhone } from '@/lib/phone'
 import { CallingCode } from './calling-code'
 import { describedBy, FieldFrame } from './field-frame'
 import { errorOf } from './nested-error'
@@ -34,12 +34,13 @@ export function PhoneField({ name, label, hint, required = false, disabled }: Pr
     },
   })
   const value = asMobile(field.value)
-  const [typed, setTyped] = useState(value.number)
+  const [typed, setTyped] = useState<string>()
   const [chosen, setChosen] = useState<string>()
   const country = chosen && plan?.callingCodeOf(chosen) === value.countryCode ? chosen : plan?.countryOf(value)
   const read = (text: string, at = country, code = value.countryCode): Mobile => readPhone(text, code, at, plan)
-  // A value that came from elsewhere (a reset, a draft) is shown instead of what was typed before.
-  const shown = sameNumber(read(typed), value) ? typed : value.number
+  // A value that came from elsewhere (a draft, a reset) is shown as the people of its country write it.
+  const own = typed !== undefined && sameNumber(read(typed), value)
+  const shown = own ? typed : plan && !phoneProblem(value, plan) ? plan.nationalText(value) : value.number
   const error = errorOf(fieldState.error, ['number', 'countryCode'])
 
   const type = (text: string) => {
@@ -53,7 +54,7 @@ export function PhoneField({ name, label, hint, required = false, disabled }: Pr
   // What was typed before the tables came is read once more with them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: when they come, and only then
   useEffect(() => {
-    if (plan && shown !== '' && !sameNumber(read(shown), value)) field.onChange(read(shown))
+    if (plan && typed !== undefined && !sameNumber(read(typed), value)) field.onChange(read(typed))
   }, [plan])
 
   return (

@@ -1,6 +1,12 @@
+import { Notice } from '@/components/feedback/notice'
 import { Button } from '@/components/ui/button'
+import { brand } from '@/lib/brand'
+import { pageConfig } from '@/lib/page-config'
 import { t } from './text'
 import type { StepProps } from './use-corporate-before'
+
+/** Whether companies register by themselves here. */
+export const mayRegister = (): boolean => pageConfig().registrations.includes('CORPORATE')
 
 const parts = [
   { title: 'needWho', lines: ['needWho1', 'needWho2'] },
@@ -8,8 +14,19 @@ const parts = [
   { title: 'needLater', lines: ['needLater1', 'needLater2', 'needLater3', 'needLater4'] },
 ] as const
 
+/** Where companies do not register by themselves, nobody should learn that at the end. */
+function NotOpen() {
+  const { supportEmail } = brand()
+  return (
+    <Notice tone="info" title={t('notOpen')}>
+      <p>{supportEmail ? t('notOpenAsk', { email: supportEmail }) : t('notOpenAskNobody')}</p>
+    </Notice>
+  )
+}
+
 /** Before anything is typed: who may do it, what to have at hand, and how long it takes. */
 export function NeedStep({ draft, save, go }: StepProps) {
+  if (!mayRegister()) return <NotOpen />
   return (
     <div className="space-y-6">
       <p>{t('needLead')}</p>

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { DateOfBirthField } from '@/components/form/date-of-birth-field'
 import { PhoneField } from '@/components/form/phone-field'
 import { TextField } from '@/components/form/text-field'
@@ -9,7 +10,10 @@ import type { StepProps } from './use-corporate-before'
 
 /** Who registers: the company's root user from then on. */
 export function RootStep(props: StepProps) {
-  const taken = props.refusal?.code === 'ROOT_EMAIL_NOT_UNIQUE' || props.refusal?.code === 'ROOT_EMAIL_NOT_VERIFIED'
+  const { email } = props.draft.rootUser
+  const [refused] = useState(email)
+  const code = props.refusal?.code
+  const taken = (code === 'ROOT_EMAIL_NOT_UNIQUE' || code === 'ROOT_EMAIL_NOT_VERIFIED') && email === refused
   return (
     <StepForm {...props} step="root">
       <p>{t('rootLead')}</p>
@@ -27,7 +31,7 @@ export function RootStep(props: StepProps) {
         autoCapitalize="off"
         spellCheck={false}
       />
-      {taken && <EmailTaken email={props.draft.rootUser.email} />}
+      {taken && <EmailTaken email={email} />}
       <PhoneField name="rootUser.mobile" label={t('mobile')} hint={t('mobileHint')} required />
     </StepForm>
   )

@@ -4,7 +4,7 @@ import { Notice } from '@/components/feedback/notice'
 import { Button } from '@/components/ui/button'
 import { stepResolver } from './complaints'
 import type { CorporateDraft } from './draft'
-import { furthestStep, nextStep, type StepId, stepIds, stepOf } from './steps'
+import { fieldPaths, furthestStep, nextStep, type StepId, stepIds, stepOf } from './steps'
 import { t } from './text'
 import type { StepProps } from './use-corporate-before'
 
@@ -38,7 +38,12 @@ export function StepForm({ step, draft, save, facts, refusal, go, onValid, submi
     () =>
       form.subscribe({
         formState: { values: true },
-        callback: ({ values }) => save(structuredClone(values)),
+        callback: ({ values, name }) => {
+          save(structuredClone(values))
+          // What was refused is not what stands there now.
+          const path = fieldPaths.find((known) => known === name)
+          if (path && form.getFieldState(path).error?.type === 'server') form.clearErrors(path)
+        },
       }),
     [form, save],
   )

@@ -30,8 +30,11 @@ export const t = catalogue('onboarding-corporate', {
   needLater2:
     'Names, dates of birth and addresses of the directors, and of everybody who owns a quarter of the company or more.',
   needLater3: 'A recent extract from the register, and a paper that proves the company’s address.',
-  needLater4: 'Most are looked at within a day or two. Nothing can be paid before that.',
+  needLater4: 'It is looked at by people. Accounts can be opened once the company is verified.',
   begin: 'Begin',
+  notOpen: 'Companies cannot register here by themselves',
+  notOpenAsk: 'Write to {email} to open an account for yours.',
+  notOpenAskNobody: 'Ask whoever offers you this service to open an account for yours.',
 
   rootLead:
     'You become the root user of the company here. Write everything as it stands in your passport or identity card.',
@@ -97,7 +100,7 @@ export const t = catalogue('onboarding-corporate', {
   startOverText: 'The registration begins again with empty fields.',
   startOverKeep: 'Keep it',
 
-  emailTwo: 'You may be one of two people',
+  emailTwo: 'Is that you?',
   emailTwoBegun: 'You began this registration before, here or elsewhere. Go on with the code from your e-mail.',
   emailTwoCustomer: 'You have an account here already. Sign in with it.',
   emailGoOn: 'Go on with a code',

@@ -6,7 +6,7 @@ import type { BeforeSteps } from '../before'
 import { BusinessStep } from './business-step'
 import { CompanyStep } from './company-step'
 import { type CorporateDraft, emptyDraft } from './draft'
-import { NeedStep } from './need-step'
+import { mayRegister, NeedStep } from './need-step'
 import type { Refusal } from './refusals'
 import { ReviewStep } from './review-step'
 import { RootStep } from './root-step'
@@ -31,7 +31,7 @@ export function useCorporateBefore(): BeforeSteps<StepId> {
   const facts = () => ({ now: gatewayNow(), currencies })
   return {
     steps: stepIds.map((id) => ({ id, label: t(`step_${id}`) })),
-    furthest: furthestStep(draft, facts()),
+    furthest: mayRegister() ? furthestStep(draft, facts()) : 'need',
     forget,
     render: (step, { go, onRegistered }) => {
       const props: StepProps = { draft, save, facts, refusal, go }
