@@ -119,7 +119,12 @@ onEachEngine('the way in', (open) => {
         inviteCode: CODE,
         password: await secret('Another-2026!'),
       })
+    const live = await ada.listen()
+    await live.until('hello')
     expect((await sessionOf(await accept())).person.email).toBe('ivy@northwind.example')
+    const told = { section: 'authorised-users', operation: 'invitationAccept', id: user.id }
+    expect(await live.until('changed')).toMatchObject(told)
+    await live.close()
     expect((await accept()).status).toBe(409)
     expect((await invitations())[0].acceptedAt).toBeGreaterThan(0)
   })

@@ -12,7 +12,7 @@ import { outcome } from './outcome'
 
 /** Invitations: who has one, and the way in with one. */
 export function invitationRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
-  const { admission, invitations } = parts
+  const { admission, invitations, hub, log } = parts
 
   serve(app, parts, invitationsGet, async (_, { session }) => ({
     invitations: await invitations.of(session.identity.id),
@@ -27,7 +27,18 @@ export function invitationRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): vo
     if (!answer.ok) return answer
     const set = await readAnswer(userInviteConsume.responses[200], answer)
     note({ resource: params.user_id })
-    await invitations.accepted(params.user_id)
+    // Who looks at the company's people sees it happen. It is done, whoever hears of it.
+    const told = {
+      type: 'changed',
+      section: 'authorised-users',
+      operation: invitationAccept.id,
+      id: params.user_id,
+    } as const
+    for (const identityId of await invitations.accepted(params.user_id)) {
+      await hub
+        .publish(identityId, told)
+        .catch((error: unknown) => log.error({ err: error }, 'telling of an accepted invitation failed'))
+    }
     if (set?.token === undefined) return unusable()
     const opening = { token: set.token, credentials: { type: 'USER', id: params.user_id } } as const
     return outcome(await admission.admit(c, call, opening, ''), note)

@@ -38,9 +38,15 @@ export function createInvitationTable(store: Store, clock: Clock) {
 
   return {
     guard,
-    async accepted(userId: string): Promise<void> {
-      const accepted_at = clock.now()
-      await db.updateTable('gateway_invitation').set({ accepted_at }).where('user_id', '=', userId).execute()
+    /** Answers the identities that had invited the user. */
+    async accepted(userId: string): Promise<string[]> {
+      const rows = await db
+        .updateTable('gateway_invitation')
+        .set({ accepted_at: clock.now() })
+        .where('user_id', '=', userId)
+        .returning('identity_id')
+        .execute()
+      return rows.map(({ identity_id }) => identity_id)
     },
     async of(identityId: string): Promise<Invitation[]> {
       const rows = await db
