@@ -74,6 +74,8 @@ test('a person is added by keyboard, given a role, invited, late, and invited ag
   await expect(asked).toBeHidden()
   await expect(page.getByText(/^Invited until/)).toBeVisible()
   await expectAccessible(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectAccessible(page, ['color-contrast'])
 
   await sandbox.advance(31 * DAY)
   await loginAs('root@northwind.example')

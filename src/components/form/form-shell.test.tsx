@@ -39,7 +39,8 @@ function TestForm() {
       onDone={onDone}
       submitLabel="Create"
       cancelTo={{ to: '/transfers' }}
-      sentences={{ TOO_POOR: 'There is not enough money.' }}
+      sentences={{ TOO_POOR: 'There is not enough money.', NAME_TAKEN: 'There is one of this name.' }}
+      owners={{ NAME_TAKEN: 'friendlyName' }}
     >
       <TextField name="friendlyName" label="Name" required />
       <MoneyField name="amount" label="Amount" currency="EUR" />
@@ -87,6 +88,17 @@ describe('FormShell', () => {
     expect(complaint?.textContent).toBe('This is too short or too long.')
     expect(document.activeElement).toBe(field)
     expect(screen.getByRole('alert').textContent).toContain('Please check one field')
+  })
+
+  it('puts a refusal that is about one field there, and says it once', async () => {
+    await open()
+    send.mockRejectedValue(new CallFailed({ status: 409, code: 'NAME_TAKEN' }))
+    await submit()
+    const field = screen.getByLabelText(/Name/)
+    await waitFor(() => expect(document.activeElement).toBe(field))
+    expect(field.getAttribute('aria-invalid')).toBe('true')
+    expect(screen.getAllByText('There is one of this name.')).toHaveLength(1)
+    expect(screen.getByRole('alert').textContent).not.toContain('There is one of this name.')
   })
 
   it('lists complaints about what is not on the form, with the reference', async () => {
