@@ -124,7 +124,7 @@ test('nobody gives what they lack', async ({ page, login }) => {
   await login('grace')
   const desk = rolesDesk(page)
   await page.goto('/roles/new')
-  const lacking = desk.may(/^Change the company or its verification/)
+  const lacking = desk.may(/^Change the profile or its verification/)
   await expect(lacking).toHaveAttribute('aria-disabled', 'true')
   await expect(lacking).toHaveAccessibleName(/You may not do this yourself, so you cannot give it\./)
   await lacking.click({ force: true })
