@@ -32,7 +32,6 @@ export const t = catalogue('entry', {
   'phone.offline': 'No answer comes from here at the moment. We keep asking; check your connection.',
   'phone.finish.failed': 'Your phone has approved, and yet the sign-in could not be finished.',
   'phone.finish.again': 'Try again',
-  'over.title': 'This sign-in has run out',
   'over.text': 'It took longer than the bank keeps it open. Begin again; nothing was changed.',
   'over.start': 'Begin again',
   'failed.choice': 'This company was not opened',

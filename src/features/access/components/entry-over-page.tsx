@@ -44,13 +44,13 @@ export function EntryOverPage({ identity, onSession, onOver }: Props) {
     return (
       <div className="grid gap-4">
         <p>{t('password.lead', { email: entry.email })}</p>
-        <ExpiredPassword onOutcome={onOutcome} />
+        <ExpiredPassword onOutcome={onOutcome} onOver={onOver} />
       </div>
     )
   }
   if (entry?.kind === 'choice') {
     if (offered && !back.isError) return <p role="status">{t('loading')}</p>
-    return <IdentityChoice identities={entry.identities} onOutcome={onOutcome} />
+    return <IdentityChoice identities={entry.identities} onOutcome={onOutcome} onOver={onOver} />
   }
   return (
     <div className="grid gap-3">

@@ -13,11 +13,11 @@ import { t } from '../entry-text'
 import { passwordSentences } from '../messages'
 import { RefusedStep } from './refused-step'
 
-type Props = { onOutcome: (outcome: EntryOutcome) => void }
+type Props = { onOutcome: (outcome: EntryOutcome) => void; onOver: () => void }
 type Problems = { old?: string; chosen?: string }
 
 /** Replaces a password that is too old. A field is emptied only where what stands in it was refused. */
-export function ExpiredPassword({ onOutcome }: Props) {
+export function ExpiredPassword({ onOutcome, onOver }: Props) {
   const old = useRef<SecureHandle>(null)
   const chosen = useRef<NewPasswordHandle>(null)
   const [problems, setProblems] = useState<Problems>({})
@@ -57,7 +57,14 @@ export function ExpiredPassword({ onOutcome }: Props) {
   const atField = problems.old !== undefined || problems.chosen !== undefined || wasTold(change.error)
   return (
     <form noValidate onSubmit={onSubmit} className="grid gap-4">
-      {!atField && <RefusedStep title={t('failed.password')} error={change.error} sentences={passwordSentences()} />}
+      {!atField && (
+        <RefusedStep
+          title={t('failed.password')}
+          error={change.error}
+          sentences={passwordSentences()}
+          onOver={onOver}
+        />
+      )}
       <SecureField
         label={t('password.old')}
         name="oldPassword"

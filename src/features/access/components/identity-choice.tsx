@@ -8,10 +8,10 @@ import { t } from '../entry-text'
 import { chooseSentences } from '../messages'
 import { RefusedStep } from './refused-step'
 
-type Props = { identities: readonly UserIdentity[]; onOutcome: (outcome: EntryOutcome) => void }
+type Props = { identities: readonly UserIdentity[]; onOutcome: (outcome: EntryOutcome) => void; onOver: () => void }
 
 /** The identities that a sign-in opens, by name; one press goes in. */
-export function IdentityChoice({ identities, onOutcome }: Props) {
+export function IdentityChoice({ identities, onOutcome, onOver }: Props) {
   const first = useRef<HTMLButtonElement>(null)
   useEffect(() => first.current?.focus(), [])
   const choose = useMutation({
@@ -21,7 +21,7 @@ export function IdentityChoice({ identities, onOutcome }: Props) {
   const chosen = choose.isPending || choose.isSuccess ? choose.variables.id : undefined
   return (
     <div className="grid gap-4">
-      <RefusedStep title={t('failed.choice')} error={choose.error} sentences={chooseSentences()} />
+      <RefusedStep title={t('failed.choice')} error={choose.error} sentences={chooseSentences()} onOver={onOver} />
       <ul aria-label={t('choice.list')} className="border-rule border-t">
         {identities.map(({ id, name }, n) => (
           <li key={`${id.type} ${id.id}`} className="border-rule border-b">

@@ -65,6 +65,7 @@ export function PhoneWay({ entry, before, readAt, offline, onOutcome, onPassword
             title={t('phone.finish.failed')}
             error={finish.error}
             sentences={finishSentences()}
+            onOver={onPassword}
             actions={
               <Button size="sm" onClick={() => finish.mutate()}>
                 {t('phone.finish.again')}
@@ -80,7 +81,7 @@ export function PhoneWay({ entry, before, readAt, offline, onOutcome, onPassword
             <Notice tone="bad" title={t(`phone.${kind}.title`)}>
               {t(`phone.${kind}.text`, { email })}
             </Notice>
-            <Button variant="primary" busy={ask.isPending} onClick={() => ask.mutate(email)}>
+            <Button ref={focusOnce} variant="primary" busy={ask.isPending} onClick={() => ask.mutate(email)}>
               {t('phone.again')}
             </Button>
           </>
@@ -91,6 +92,9 @@ export function PhoneWay({ entry, before, readAt, offline, onOutcome, onPassword
     }
   }
 }
+
+/** What was pressed before is gone, and the focus with it. */
+const focusOnce = (button: HTMLButtonElement | null) => button?.focus()
 
 function nothingElse(_: never): null {
   return null

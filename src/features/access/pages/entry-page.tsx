@@ -71,7 +71,7 @@ export function EntryPage({ step: asked, onSession, onStep, phone }: Props) {
   if (entry?.kind === 'choice') {
     return (
       <EntryFrame title={title} lead={t('choice.lead', { email: entry.email })}>
-        <IdentityChoice identities={entry.identities} onOutcome={onOutcome} />
+        <IdentityChoice identities={entry.identities} onOutcome={onOutcome} onOver={() => onStep('first')} />
         <SomebodyElse busy={leave.isPending} onPress={() => leave.mutate()} />
       </EntryFrame>
     )
@@ -79,7 +79,7 @@ export function EntryPage({ step: asked, onSession, onStep, phone }: Props) {
   if (entry?.kind === 'password-expired') {
     return (
       <EntryFrame title={title} lead={t('password.lead', { email: entry.email })}>
-        <ExpiredPassword onOutcome={onOutcome} />
+        <ExpiredPassword onOutcome={onOutcome} onOver={() => onStep('first')} />
         <SomebodyElse busy={leave.isPending} onPress={() => leave.mutate()} />
       </EntryFrame>
     )

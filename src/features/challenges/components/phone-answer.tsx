@@ -60,7 +60,7 @@ export function PhoneAnswer({ asked, onDone, actions, phone }: Props) {
         </Notice>
       )}
       <div className="flex flex-wrap gap-2">
-        <Button variant="primary" busy={asked.asking} onClick={asked.ask}>
+        <Button ref={focusOnce} variant="primary" busy={asked.asking} onClick={asked.ask}>
           {t('phone.again')}
         </Button>
         {actions}
@@ -68,3 +68,6 @@ export function PhoneAnswer({ asked, onDone, actions, phone }: Props) {
     </div>
   )
 }
+
+/** What was pressed before is gone, and the focus with it. */
+const focusOnce = (button: HTMLButtonElement | null) => button?.focus()
