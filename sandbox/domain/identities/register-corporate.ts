@@ -3,6 +3,7 @@ import type { Ctx } from '../context'
 import { putFactor } from '../factors/factor-rows'
 import { setPassword } from '../passwords/set-password'
 import { createCorporate } from './create-corporate'
+import { changeCredentialDocument } from './credential-document'
 import { findCredential } from './credentials'
 import type { NewLogin } from './insert-login'
 import { verifyIdentity } from './verify-identity'
@@ -36,9 +37,10 @@ export async function registerApprovedCorporate(
   return { identityId: id.id, rootUserId: root.id.id }
 }
 
-/** Gives a root user a password, where there is none yet, and enrols their phone. */
+/** Gives a root user a password, where there is none yet, and enrols their phone, which proves its number. */
 export async function admit(ctx: Ctx, credentialId: string, password: string | undefined): Promise<void> {
   const login = await findCredential(ctx, credentialId)
   if (login && password !== undefined) await setPassword(ctx, [login], password)
   await putFactor(ctx, credentialId, 'SMS', 'ACTIVE')
+  await changeCredentialDocument(ctx, credentialId, { mobileNumberVerified: true })
 }

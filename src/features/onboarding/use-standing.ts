@@ -4,6 +4,7 @@ import type { Mobile } from '#contract/people'
 import type { SessionView } from '#contract/session'
 import { readAccess } from '@/api/access'
 import { entryQueries } from '@/api/queries/entry'
+import { factorQueries } from '@/api/queries/factors'
 import { dueDiligenceQuery, rootUserQuery } from '@/api/queries/identity'
 import { sessionQueries } from '@/api/queries/session'
 import { isOutOfHands, outcomeOf } from '@/lib/due-diligence'
@@ -51,12 +52,18 @@ export function useStanding(type: Type): Standing {
     refetchInterval: ({ state }) => (state.data && !state.data.emailVerified ? whileProving : false),
   })
   const check = useQuery({ ...dueDiligenceQuery(type), enabled: sees })
+  const isRoot = session.data?.person.credentials.type === 'ROOT'
+  // A phone that confirms has proved its number, whatever is noted beside the number.
+  const unproved = root.data?.mobileNumberVerified === false
+  const factors = useQuery({ ...factorQueries.list(), enabled: sees && isRoot && unproved })
+  const confirms = factors.data?.factors.some(({ channel, status }) => channel === 'SMS' && status === 'ACTIVE')
 
   if (session.data) {
     if (!mine) return { kind: 'other', session: session.data }
     if (!sees) return { kind: 'closed' }
-    if (root.data && check.data) {
-      const known = { ...root.data, mine: session.data.person.credentials.type === 'ROOT' }
+    if (root.data && check.data && !factors.isLoading) {
+      const mobileNumberVerified = !unproved || confirms === true
+      const known = { ...root.data, mobileNumberVerified, mine: isRoot }
       const decided = isOutOfHands(outcomeOf(check.data))
       const next = furthestAfter({ waiting: false, root: known, decided })
       if (next && next !== 'password') return { kind: 'signed-in', session: session.data, root: root.data, next }
