@@ -5,8 +5,8 @@ import { TextField } from '@/components/form/text-field'
 import { corporateSourceWords, industryWords } from '@/components/identity/words'
 import type { CorporateDraft } from './draft'
 import { StepForm } from './step-form'
+import type { StepProps } from './step-props'
 import { t } from './text'
-import type { StepProps } from './use-corporate-before'
 
 /** Where the company works, what it does, and where its money comes from. */
 export function BusinessStep(props: StepProps) {

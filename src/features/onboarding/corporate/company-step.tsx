@@ -7,9 +7,9 @@ import { countryName } from '@/lib/countries'
 import { registrationWords } from '@/lib/registration-number'
 import type { CorporateDraft } from './draft'
 import { StepForm } from './step-form'
+import type { StepProps } from './step-props'
 import { mayLackNumber } from './steps'
 import { t } from './text'
-import type { StepProps } from './use-corporate-before'
 
 /** The company as its register knows it; the country comes before the number, whose form it decides. */
 export function CompanyStep(props: StepProps) {

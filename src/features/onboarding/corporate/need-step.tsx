@@ -2,8 +2,8 @@ import { Notice } from '@/components/feedback/notice'
 import { Button } from '@/components/ui/button'
 import { brand } from '@/lib/brand'
 import { pageConfig } from '@/lib/page-config'
+import type { StepProps } from './step-props'
 import { t } from './text'
-import type { StepProps } from './use-corporate-before'
 
 /** Whether companies register by themselves here. */
 export const mayRegister = (): boolean => pageConfig().registrations.includes('CORPORATE')

@@ -1,3 +1,4 @@
+import { get } from 'react-hook-form'
 import type { registerCorporate } from '#contract/console/entry'
 import type { Conflict } from '#contract/endpoint'
 import { fieldErrorText } from '@/components/form/server-errors'
@@ -7,7 +8,19 @@ import { registerSentences } from './messages'
 import { type FieldPath, fieldPaths, type StepId, stepOf } from './steps'
 
 /** Complaints of a refused registration that belong to what somebody typed. */
-export type Refusal = { step: StepId; code: string; complaints: { path: FieldPath; message: string }[] }
+export type Refusal = {
+  step: StepId
+  code: string
+  complaints: { path: FieldPath; message: string }[]
+  /** What was refused. */
+  sent: CorporateDraft
+}
+
+/** The complaints about a step that still hold: what they are about stands there as it was sent. */
+export const standing = ({ complaints, sent }: Refusal, step: StepId, draft: CorporateDraft): Refusal['complaints'] =>
+  complaints.filter(
+    ({ path }) => stepOf(path) === step && JSON.stringify(get(draft, path)) === JSON.stringify(get(sent, path)),
+  )
 
 /** What owns the problem; a code without a field is about the whole, and is said where it was sent. */
 const owners = {
@@ -43,7 +56,8 @@ export function fieldOf(wireName: string): FieldPath | undefined {
 }
 
 /** Where a refused registration leads: to the first step that has something to correct. Undefined: nothing typed is at fault. */
-export function refusalOf(error: unknown, { company }: Pick<CorporateDraft, 'company'>): Refusal | undefined {
+export function refusalOf(error: unknown, sent: CorporateDraft): Refusal | undefined {
+  const { company } = sent
   const { status, code, fields } = readFailure(error)
   if (status === 409) {
     const path = ownerOf(code)
@@ -54,7 +68,7 @@ export function refusalOf(error: unknown, { company }: Pick<CorporateDraft, 'com
     const countries =
       path === 'company.registrationCountry' && company.businessAddress.country !== company.registrationCountry
     const complaints = [{ path, message }, ...(countries ? [{ path: other, message }] : [])]
-    return { step: stepOf(path), code, complaints }
+    return { step: stepOf(path), code, complaints, sent }
   }
   if (status !== 400) return undefined
   const complaints = Object.entries(fields).flatMap(([name, word]) => {
@@ -63,5 +77,5 @@ export function refusalOf(error: unknown, { company }: Pick<CorporateDraft, 'com
   })
   const steps = complaints.map(({ path }) => stepOf(path))
   const first = (['root', 'company', 'business', 'review'] as const).find((step) => steps.includes(step))
-  return first && { step: first, code, complaints }
+  return first && { step: first, code, complaints, sent }
 }

@@ -10,12 +10,12 @@ import { useRegisterCorporate } from './mutations'
 import { type Refusal, refusalOf } from './refusals'
 import { StartOver } from './start-over'
 import { StepForm } from './step-form'
+import type { StepProps } from './step-props'
 import type { StepId } from './steps'
 import { Summary } from './summary'
 import { Terms } from './terms'
 import { t } from './text'
 import { toRegistration } from './to-request'
-import type { StepProps } from './use-corporate-before'
 
 type Props = StepProps & {
   onRefused: (refusal: Refusal | undefined) => void

@@ -1,19 +1,17 @@
-import { useState } from 'react'
 import { DateOfBirthField } from '@/components/form/date-of-birth-field'
 import { PhoneField } from '@/components/form/phone-field'
 import { TextField } from '@/components/form/text-field'
 import { EmailTaken } from './email-taken'
 import { PositionField } from './position-field'
 import { StepForm } from './step-form'
+import type { StepProps } from './step-props'
 import { t } from './text'
-import type { StepProps } from './use-corporate-before'
 
 /** Who registers: the company's root user from then on. */
 export function RootStep(props: StepProps) {
   const { email } = props.draft.rootUser
-  const [refused] = useState(email)
-  const code = props.refusal?.code
-  const taken = (code === 'ROOT_EMAIL_NOT_UNIQUE' || code === 'ROOT_EMAIL_NOT_VERIFIED') && email === refused
+  const { code, sent } = props.refusal ?? {}
+  const taken = code === 'ROOT_EMAIL_NOT_UNIQUE' || code === 'ROOT_EMAIL_NOT_VERIFIED'
   return (
     <StepForm {...props} step="root">
       <p>{t('rootLead')}</p>
@@ -31,7 +29,7 @@ export function RootStep(props: StepProps) {
         autoCapitalize="off"
         spellCheck={false}
       />
-      {taken && <EmailTaken email={email} />}
+      {taken && sent?.rootUser.email === email && <EmailTaken email={email} />}
       <PhoneField name="rootUser.mobile" label={t('mobile')} hint={t('mobileHint')} required />
     </StepForm>
   )

@@ -1,12 +1,13 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { Notice } from '@/components/feedback/notice'
 import { Button } from '@/components/ui/button'
 import { stepResolver } from './complaints'
 import type { CorporateDraft } from './draft'
-import { fieldPaths, furthestStep, nextStep, type StepId, stepIds, stepOf } from './steps'
+import { standing } from './refusals'
+import type { StepProps } from './step-props'
+import { fieldPaths, furthestStep, nextStep, type StepId, stepIds } from './steps'
 import { t } from './text'
-import type { StepProps } from './use-corporate-before'
 
 type Props = StepProps & {
   step: StepId
@@ -30,7 +31,9 @@ export function StepForm({ step, draft, save, facts, refusal, go, onValid, submi
     shouldFocusError: false,
   })
   const [fromReview] = useState(() => furthestStep(draft, facts()) === 'review')
-  const refused = refusal?.complaints.filter(({ path }) => stepOf(path) === step) ?? []
+  // What is corrected while one looks at it stays marked at the top: nothing moves under one's fingers.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as it is when the step comes, or is refused
+  const refused = useMemo(() => (refusal ? standing(refusal, step, draft) : []), [refusal])
   const focusProblem = () => element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
 
   // The form is the one who writes; the draft follows it into session storage.

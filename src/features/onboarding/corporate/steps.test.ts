@@ -5,8 +5,8 @@ import { ApiError } from '@/api/client/api-error'
 import { complaintsOf } from './complaints'
 import { type CorporateDraft, emptyDraft } from './draft'
 import { registerSentences } from './messages'
-import { fieldOf, refusalOf } from './refusals'
-import { fieldPaths, furthestStep, nextStep, problemsOf, stepIds, stepOf } from './steps'
+import { fieldOf, refusalOf, standing } from './refusals'
+import { fieldPaths, furthestStep, nextStep, problemsOf, type StepId, stepIds, stepOf } from './steps'
 import { toRegistration } from './to-request'
 
 const facts = { now: new Date(2026, 10, 21).getTime(), currencies: ['EUR', 'GBP'] }
@@ -198,6 +198,15 @@ describe('a refusal', () => {
     expect(refusal?.step).toBe(step)
     expect(refusal?.complaints.map(({ path }) => path)).toEqual(paths)
     expect(refusal?.complaints[0]?.message).toBe(registerSentences()[code])
+  })
+
+  it('stands on its field until something else stands there', () => {
+    const refusal = conflict('ROOT_EMAIL_NOT_UNIQUE')
+    const holds = (step: StepId, change: Change) => refusal && standing(refusal, step, but(change)).length
+    expect(holds('root', {})).toBe(1)
+    expect(holds('company', {})).toBe(0)
+    expect(holds('root', { rootUser: { surname: 'Other' } })).toBe(1)
+    expect(holds('root', { rootUser: { email: 'other@moreau.example' } })).toBe(0)
   })
 
   it('about a country stands on both, where there are two', () => {

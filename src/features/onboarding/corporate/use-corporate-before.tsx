@@ -5,29 +5,24 @@ import { pageConfig } from '@/lib/page-config'
 import type { BeforeSteps } from '../before'
 import { BusinessStep } from './business-step'
 import { CompanyStep } from './company-step'
-import { type CorporateDraft, emptyDraft } from './draft'
+import { emptyDraft } from './draft'
 import { mayRegister, NeedStep } from './need-step'
 import type { Refusal } from './refusals'
 import { ReviewStep } from './review-step'
 import { RootStep } from './root-step'
-import { type Facts, furthestStep, type StepId, stepIds } from './steps'
+import type { StepProps } from './step-props'
+import { furthestStep, type StepId, stepIds } from './steps'
 import { t } from './text'
-
-/** What every step of the wizard is given. */
-export type StepProps = {
-  draft: CorporateDraft
-  save: (draft: CorporateDraft) => void
-  facts: () => Facts
-  /** What the last sending was refused for; until something is sent again. */
-  refusal: Refusal | undefined
-  go: (step: StepId) => void
-}
 
 /** The steps of a company up to its registration. What is typed is kept as it is typed, for the life of the tab. */
 export function useCorporateBefore(): BeforeSteps<StepId> {
   const { currencies } = pageConfig()
   const [draft, save, forget] = useDraft('onboarding-corporate', emptyDraft(currencies))
   const [refusal, setRefusal] = useState<Refusal>()
+  const startOver = () => {
+    forget()
+    setRefusal(undefined)
+  }
   const facts = () => ({ now: gatewayNow(), currencies })
   return {
     steps: stepIds.map((id) => ({ id, label: t(`step_${id}`) })),
@@ -45,7 +40,7 @@ export function useCorporateBefore(): BeforeSteps<StepId> {
         case 'business':
           return <BusinessStep {...props} />
         case 'review':
-          return <ReviewStep {...props} onRefused={setRefusal} onRegistered={onRegistered} onStartOver={forget} />
+          return <ReviewStep {...props} onRefused={setRefusal} onRegistered={onRegistered} onStartOver={startOver} />
         default:
           return step satisfies never
       }
