@@ -1,5 +1,6 @@
+import { Link } from '@tanstack/react-router'
 import { Notice } from '@/components/feedback/notice'
-import { Button } from '@/components/ui/button'
+import { Button, buttonClass } from '@/components/ui/button'
 import { brand } from '@/lib/brand'
 import { pageConfig } from '@/lib/page-config'
 import type { StepProps } from './step-props'
@@ -40,6 +41,11 @@ export function NeedStep({ draft, save, go }: StepProps) {
           </ul>
         </section>
       ))}
+      <p>
+        <Link to="/onboarding" className={buttonClass({ variant: 'link', size: 'sm' })}>
+          {t('another')}
+        </Link>
+      </p>
       <div className="flex justify-end border-rule border-t pt-4">
         <Button
           variant="primary"
