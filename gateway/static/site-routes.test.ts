@@ -35,11 +35,11 @@ writeFileSync(join(dist, 'assets', 'app-1.js.gz'), 'gzip')
 writeFileSync(join(dist, 'assets', 'app-1.js.map'), 'map')
 afterAll(() => rmSync(dist, { recursive: true }))
 
-function site(publicOrigin: string, folder = dist) {
+function site(publicOrigin: string, folder = dist, shown = page) {
   const app = new Hono<GatewayEnv>()
   const policy = { publicOrigin, secureOrigin: 'http://localhost:4000' }
   app.use(securityHeaders(policy))
-  siteRoutes(app, { dist: folder, page }, policy)
+  siteRoutes(app, { dist: folder, page: shown }, policy)
   return (path: string, headers: Record<string, string> = {}) => app.request(`${publicOrigin}${path}`, { headers })
 }
 const get = site('http://127.0.0.1:4000')
@@ -130,6 +130,15 @@ test('every visit has its own nonce, the same in the page and in the policy', as
   const [first, second] = [await nonceOf(), await nonceOf()]
   expect(first).toHaveLength(24)
   expect(second).not.toBe(first)
+})
+
+test('the colour of a brand is in the page, under its nonce; without one there is no such style', async () => {
+  const branded = site('http://127.0.0.1:4000', dist, { ...page, brand: { name: 'Harbour', accent: '#ffff00' } })
+  const answer = await branded('/accounts/12')
+  const nonce = /<style nonce="([^"]+)">:root\{--color-accent:/.exec(await answer.text())?.[1]
+  expect(nonce).toHaveLength(24)
+  expect(answer.headers.get('content-security-policy')).toContain(`'nonce-${nonce}'`)
+  expect(await (await get('/')).text()).not.toContain('--color-accent')
 })
 
 test('the policy allows no inline script, no frame around us, and the secure fields alone inside', async () => {
