@@ -12,7 +12,7 @@ import { sessionQueries } from './queries/session'
 export const phoneText = ({ countryCode, number }: Mobile): string => `${countryCode} ${number}`
 
 /** The person's own number, where they may read it: with the identity for its root user, among the people for others. */
-export function useOwnPhone(): Mobile | undefined {
+export function useOwnPhone(): { mobile: Mobile | undefined; reading: boolean } {
   const { may } = useAccess()
   const { data: session } = useQuery(sessionQueries.current())
   const { credentials } = session?.person ?? {}
@@ -28,7 +28,10 @@ export function useOwnPhone(): Mobile | undefined {
     queryFn: ({ signal }) => call(userGetById, { params: { user_id: id } }, signal),
     enabled: credentials?.type === 'USER' && may(userGetById.permission),
   })
-  return (company.data ?? person.data)?.rootUser.mobile ?? user.data?.mobile
+  return {
+    mobile: (company.data ?? person.data)?.rootUser.mobile ?? user.data?.mobile,
+    reading: company.isLoading || person.isLoading || user.isLoading,
+  }
 }
 
 /** Whether the person is the root user of the identity: the number of its document is theirs then. */

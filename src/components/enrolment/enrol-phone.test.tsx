@@ -1,5 +1,5 @@
 import { act, fireEvent, screen } from '@testing-library/react'
-import { StrictMode } from 'react'
+import { StrictMode, useState } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { renderPage } from '../test-page'
 import { EnrolPhone, type PhoneEnrolment } from './enrol-phone'
@@ -66,6 +66,21 @@ describe('registering a phone', () => {
     await press('Register this phone')
     expect(screen.queryByLabelText('Six-digit code')).toBeNull()
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Send the code' }))
+  })
+
+  it('keeps what was begun when the number is read later, and begins anew with another number', async () => {
+    let read: (phone: string) => void = () => {}
+    function Later() {
+      const [phone, setPhone] = useState<string>()
+      read = setPhone
+      return <EnrolPhone enrolment={enrolment} phone={phone} onDone={onDone} />
+    }
+    await renderPage(() => <Later />)
+    await press('Send the code')
+    await act(async () => read('+44 7700900123'))
+    expect(field()).toBeTruthy()
+    await act(async () => read('+44 7700900124'))
+    expect(screen.queryByLabelText('Six-digit code')).toBeNull()
   })
 
   it('goes on with a code that was sent before a reload', async () => {

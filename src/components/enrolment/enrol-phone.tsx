@@ -51,9 +51,14 @@ const lifetime = 5 * 60_000
  * Makes the person's phone a factor: a text message on a press, and its six digits. The session is stepped up by the
  * first success. Needs a session; moves nothing but that.
  */
-export function EnrolPhone({ enrolment, phone, onDone, actions }: Props) {
-  // Another person or another number is another undertaking.
-  return <Enrol key={`${enrolment.whose} ${phone}`} {...{ enrolment, phone, onDone, actions }} />
+export function EnrolPhone(props: Props) {
+  const { whose } = props.enrolment
+  const [known, setKnown] = useState({ phone: props.phone, turn: 0 })
+  // Another number is another undertaking; one that has only now been read is not.
+  if (props.phone !== undefined && props.phone !== known.phone) {
+    setKnown({ phone: props.phone, turn: known.turn + (known.phone === undefined ? 0 : 1) })
+  }
+  return <Enrol key={`${whose} ${known.turn}`} {...props} />
 }
 
 function Enrol({ enrolment, phone, onDone, actions }: Props) {

@@ -12,13 +12,14 @@ import { Notice } from '@/components/feedback/notice'
 import { toast } from '@/components/feedback/toast'
 import { Page } from '@/components/layout/page'
 import { buttonClass } from '@/components/ui/button'
+import { Skeleton } from '@/components/ui/skeleton'
 import { t } from '../text'
 
 /** The phone that codes come to: proved by the first of them. */
 export function EnrolPhonePage() {
   const navigate = useNavigate()
   const enrolment = usePhoneEnrolment()
-  const mobile = useOwnPhone()
+  const { mobile, reading } = useOwnPhone()
   const { data } = useQuery(factorQueries.list())
   const registered = data?.factors.some(({ channel, status }) => channel === 'SMS' && status === 'ACTIVE')
   const phone = mobile && phoneText(mobile)
@@ -32,6 +33,8 @@ export function EnrolPhonePage() {
         <Notice tone="good" title={t('enrol.already')}>
           {t('enrol.alreadyText', { phone: phone ?? t('enrol.aPhone') })}
         </Notice>
+      ) : reading ? (
+        <Skeleton className="h-20 w-full" />
       ) : (
         <EnrolPhone enrolment={enrolment} phone={phone} onDone={done} actions={<AnotherNumber />} />
       )}
