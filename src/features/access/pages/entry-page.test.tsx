@@ -66,7 +66,7 @@ describe('a step of signing in', () => {
     await show('identity')
     await press('Lighthouse Studio Ltd')
     expect(sent).toEqual([['POST /entry/identity', { identity: id('2') }]])
-    expect(onSession).toHaveBeenCalledWith(session)
+    await waitFor(() => expect(onSession).toHaveBeenCalledWith(session))
   })
 
   it('says that it has run out, and begins again', async () => {
@@ -74,9 +74,9 @@ describe('a step of signing in', () => {
     answers['POST /entry/identity'] = () => refusal(409, 'ENTRY_OVER')
     await show('identity')
     await press('Lighthouse Studio Ltd')
-    expect(screen.getByRole('alert').textContent).toContain('This sign-in has run out.')
+    expect((await screen.findByRole('alert')).textContent).toContain('This sign-in has run out.')
     await press('Begin again')
-    expect(onStep).toHaveBeenCalledWith('first')
+    await waitFor(() => expect(onStep).toHaveBeenCalledWith('first'))
   })
 
   it('is given up for somebody else', async () => {
@@ -84,7 +84,7 @@ describe('a step of signing in', () => {
     answers['DELETE /entry'] = () => new Response(null, { status: 204 })
     await show('identity')
     await press('Sign in as somebody else')
-    expect(onStep).toHaveBeenCalledWith('first')
+    await waitFor(() => expect(onStep).toHaveBeenCalledWith('first'))
   })
 })
 
@@ -99,7 +99,7 @@ describe('signing in by phone', () => {
     await show('phone')
     await ask()
     expect(sent).toEqual([['POST /entry/phone', { email }]])
-    expect(screen.getByRole('timer').textContent).toMatch(/^The question stands for (5:00|4:59)$/)
+    expect((await screen.findByRole('timer')).textContent).toMatch(/^The question stands for (5:00|4:59)$/)
   })
 
   it.each([
@@ -110,7 +110,7 @@ describe('signing in by phone', () => {
     answers['POST /entry/phone'] = answer
     await show('phone')
     await ask()
-    expect(screen.getByRole('alert').textContent).toMatch(words)
+    expect((await screen.findByRole('alert')).textContent).toMatch(words)
     expect(screen.getByLabelText<HTMLInputElement>('E-mail address').value).toContain(email)
   })
 
@@ -121,7 +121,7 @@ describe('signing in by phone', () => {
     expect(await screen.findByText(/could not be finished/)).toBeTruthy()
     delete answers['POST /entry/finish']
     await press('Try again')
-    expect(onSession).toHaveBeenCalledTimes(1)
+    await waitFor(() => expect(onSession).toHaveBeenCalledTimes(1))
   })
 
   it('tells a no, and asks the same phone again', async () => {
@@ -131,6 +131,6 @@ describe('signing in by phone', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('Your phone said no')
     await press('Ask my phone again')
     expect(sent).toEqual([['POST /entry/phone', { email }]])
-    expect(screen.getByText('Look at your phone')).toBeTruthy()
+    expect(await screen.findByText('Look at your phone')).toBeTruthy()
   })
 })

@@ -48,7 +48,7 @@ describe('proving that it is the person', () => {
     answers['POST /stepup/challenges/otp/SMS/verify'] = () => refusal(409, 'VERIFICATION_CODE_INVALID')
     await type('000000')
     await press('Confirm')
-    expect(screen.getByRole('alert').textContent).toContain('You have at most 4 tries left.')
+    expect((await screen.findByRole('alert')).textContent).toContain('You have at most 4 tries left.')
     expect(screen.queryByRole('button', { name: 'Ask my phone instead' })).toBeNull()
   })
 
@@ -57,10 +57,11 @@ describe('proving that it is the person', () => {
     await show()
     expect(await screen.findByText('No phone is registered for your sign-in yet')).toBeTruthy()
     await press('Send the code')
+    await screen.findByLabelText('Six-digit code')
     await type('123456')
     await press('Register this phone')
-    expect(sent).toContain('POST /authentication_factors/otp/SMS/verify')
     await waitFor(() => expect(onDone).toHaveBeenCalledTimes(1))
+    expect(sent).toContain('POST /authentication_factors/otp/SMS/verify')
   })
 
   it('asks a linked phone instead, and is done when it says yes', async () => {
