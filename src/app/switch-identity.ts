@@ -13,7 +13,7 @@ import { tellTabs } from './tabs'
 const call = createClient({ base: '/api/console', onDrift: reportDrift })
 
 export const switchSentences = sentences('switch', {
-  IDENTITY_NOT_OFFERED: 'You do not act for this company any more. Sign out and in again to see for whom you do.',
+  IDENTITY_NOT_OFFERED: 'You do not act for them any more. Sign out and in again to see for whom you do.',
   SIGN_IN_AGAIN: 'The bank wants your password once more for this.',
 } as const satisfies Record<Conflict<typeof sessionSwitch>, string>)
 

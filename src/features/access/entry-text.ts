@@ -3,8 +3,8 @@ import { catalogue } from '@/lib/text'
 /** What the further steps of signing in say; loaded with them. */
 export const t = catalogue('entry', {
   'choice.title': 'For whom are you here?',
-  'choice.lead': 'Your sign-in, {email}, opens several companies. You can change over later without signing out.',
-  'choice.list': 'Companies',
+  'choice.lead': 'Your sign-in, {email}, opens the accounts of several. You can change over later without signing out.',
+  'choice.list': 'Whose accounts',
   'choice.other': 'Sign in as somebody else',
   'password.title': 'Your password has expired',
   'password.lead': 'Choose a new one for {email}, and you are signed in.',
@@ -34,7 +34,7 @@ export const t = catalogue('entry', {
   'phone.finish.again': 'Try again',
   'over.text': 'It took longer than the bank keeps it open. Begin again; nothing was changed.',
   'over.start': 'Begin again',
-  'failed.choice': 'This company was not opened',
+  'failed.choice': 'These accounts were not opened',
   'failed.password': 'The password was not changed',
   'failed.phone': 'Your phone was not asked',
   notRead: 'How far your sign-in is could not be read',

@@ -23,7 +23,7 @@ export const t = catalogue('lost-password', {
     'You may sign in with another address. For your safety we do not tell whether an address is known here.',
   'nothing.never':
     'Whoever never had a password cannot replace it: finish the registration or the invitation by the link in its e-mail.',
-  'nothing.ask': 'Whoever manages people at your company can see your address.',
+  'nothing.ask': 'At a company, whoever manages people can see your address.',
   'nothing.support': 'Support helps as well: {email}',
   back: 'Back to the sign-in',
 })

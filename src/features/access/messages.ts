@@ -16,7 +16,8 @@ import { sentences } from '@/lib/sentences'
 
 /** What may be said to any step that ends in a session. */
 const admission = {
-  CREDENTIALS_REFUSED: 'This sign-in is not open any more. Ask somebody who manages people at your company.',
+  CREDENTIALS_REFUSED:
+    'This sign-in is not open any more. Ask whoever let you in; at a company, somebody who manages people.',
   LOCKED: 'Too many wrong passwords. This sign-in is locked for a while.',
   PASSWORD_TOKEN_EXPIRED: 'That took too long. Try once more.',
   IDENTITY_CHOICE: 'Choose for whom you are here.',
@@ -28,7 +29,7 @@ const over = { ENTRY_OVER: 'This sign-in has run out. Begin again.' } as const
 export const chooseSentences = sentences('entry.choose', {
   ...admission,
   ...over,
-  IDENTITY_NOT_OFFERED: 'You do not act for this company any more. Choose another one.',
+  IDENTITY_NOT_OFFERED: 'You do not act for them any more. Choose somebody else.',
 } as const satisfies Record<Conflict<typeof entryChoose>, string>)
 
 export const phoneSentences = sentences('entry.phone', {
