@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from '../fixtures/accessible'
 import { expect, test } from '../fixtures/test'
 import { checkScreens } from '../pages/check-screens'
-import { onboarding, tabTo } from '../pages/onboarding'
+import { onboarding, registerConsumerByApi, tabTo } from '../pages/onboarding'
+import { signInForm } from '../pages/sign-in'
 
 test.describe('a person without a mouse, on a phone, in the dark', () => {
   test.use({ viewport: { width: 390, height: 844 }, colorScheme: 'dark', locale: 'en-GB' })
@@ -94,6 +95,234 @@ test.describe('a person without a mouse, on a phone, in the dark', () => {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(page.getByRole('region', { name: 'Verification' })).toHaveCount(0)
   })
+})
+
+test('a verification is closed in the middle, sent back with reasons, corrected, looked at and approved', async ({
+  page,
+  world,
+  sandbox,
+  loginAs,
+}) => {
+  await world('onboarding')
+  await loginAs('dario@onboarding.example', { stepUp: false })
+  const way = onboarding(page)
+  const screens = checkScreens(page.locator('iframe').contentFrame())
+  const banner = page.getByRole('region', { name: 'Verification' })
+
+  await page.goto('/')
+  await expect(banner).toContainText('Your verification is not finished')
+  await banner.getByRole('link', { name: 'Go on' }).click()
+  // Opened, closed before anything was submitted, and opened again by a reload of its address.
+  await way.step('Verification')
+  await expect(page.getByRole('main')).toContainText('The verification is not finished')
+  await page.getByRole('button', { name: 'Go on with the verification' }).click()
+  await expect(screens.heading('Verify your identity')).toBeVisible()
+  await page.getByRole('button', { name: 'Go on later' }).click()
+  await expect(page.getByRole('main')).toContainText('You closed the verification before it was submitted')
+  await page.goBack()
+  await page.reload()
+  await submit(page)
+  await screens.sendBack('Ask for documents', 'DOCUMENTS_UNSATISFACTORY', 'The second page is missing.')
+  await expect(screens.heading('More documents are needed')).toBeVisible()
+  await page.getByRole('button', { name: 'Go on', exact: true }).click()
+  await expect(page.getByRole('main')).toContainText('The verification was sent back')
+  await expect(page.getByRole('listitem').filter({ hasText: 'A document could not be read' })).toBeVisible()
+  await expect(page.getByText('The second page is missing.')).toBeVisible()
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'Go on with the verification' }).click()
+  await submit(page)
+  await page.getByRole('button', { name: 'Go on', exact: true }).click()
+  await expect(page.getByRole('main')).toContainText('The verification is being looked at')
+  await page.getByRole('link', { name: 'Go to my account' }).click()
+  // The banner follows what a reviewer decides, without anything being pressed.
+  await expect(banner).toContainText('Your verification is being looked at')
+  await sandbox.review('dario@onboarding.example', {
+    outcome: 'TEMPORARILY_REJECTED',
+    details: ['SELFIE_UNSATISFACTORY'],
+  })
+  await expect(banner).toContainText('Your verification is not finished')
+  await expectAccessible(page)
+  await banner.getByRole('link', { name: 'Go on' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'The photo of the face' })).toBeVisible()
+  await sandbox.review('dario@onboarding.example', { outcome: 'APPROVED' })
+  await expect(page.getByRole('main')).toContainText('You are verified')
+  await page.getByRole('link', { name: 'Go to my account' }).click()
+  await expect(banner).toHaveCount(0)
+})
+
+test('a review ends for good while its customer looks on', async ({ page, world, sandbox, loginAs }) => {
+  await world('onboarding')
+  await loginAs('elena@onboarding.example', { stepUp: false })
+  await page.goto('/onboarding/consumer')
+  await expect(page.getByRole('main')).toContainText('The verification is being looked at')
+  await sandbox.review('elena@onboarding.example', { outcome: 'REJECTED', details: ['UNSUPPORTED_COUNTRY'] })
+  await expect(page.getByRole('alert')).toContainText('You were not accepted as a customer')
+  await expect(page.getByRole('listitem').filter({ hasText: 'cannot be taken' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Go on with the verification' })).toHaveCount(0)
+  await expectAccessible(page)
+})
+
+test('a refused address leads back to it, and a registration without an answer is made once', async ({
+  page,
+  world,
+  sandbox,
+}) => {
+  await world('onboarding')
+  const way = onboarding(page)
+  await page.goto('/onboarding/consumer')
+  await page.evaluate((draft) => sessionStorage.setItem('multi-console.draft.onboarding-consumer', draft), typed)
+  await page.goto('/onboarding/consumer?step=review')
+  await way.step('Review')
+  await page.getByRole('button', { name: 'Register' }).click()
+  await expect(page.getByText('Accept the terms to go on.')).toBeVisible()
+  await page.getByRole('checkbox', { name: /I accept the terms/ }).check()
+  await page.getByRole('button', { name: 'Register' }).click()
+
+  await way.step('You')
+  const email = page.getByLabel('E-mail address')
+  await expect(email).toBeFocused()
+  await expect(page.getByText('Somebody is registered with this e-mail address already.')).toBeVisible()
+  await expect(page.getByLabel('First names')).toHaveValue('Mara')
+  await email.fill('mara@quill.example')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await way.step('Review')
+  await sandbox.fault({ operation: 'consumerCreate', when: 'after', status: 502, times: 1 })
+  await page.getByRole('button', { name: 'Register' }).click()
+  await expect(page.getByRole('main')).toContainText('We do not know yet whether this went through')
+  await page.getByRole('button', { name: 'Check again' }).click()
+  await way.step('Password')
+})
+
+test('a registration goes on in another browser by the link of the e-mail, and not in the first one', async ({
+  page,
+  browser,
+  world,
+  gateway,
+}) => {
+  await world('empty')
+  await page.goto('/onboarding/consumer')
+  await registerConsumerByApi(page, gateway.url, { name: 'Nils', email: 'nils@quill.example' })
+  await page.reload()
+  const here = onboarding(page)
+  await here.step('Password')
+
+  const other = await browser.newContext({ baseURL: gateway.url })
+  const phone = await other.newPage()
+  const there = onboarding(phone)
+  await phone.goto('/onboarding/email?email=nils@quill.example&nonce=000000&cons=true')
+  await expect(phone.getByRole('textbox', { name: 'E-mail address' })).toHaveValue('nils@quill.example')
+  // Nothing of the link stays in the address.
+  await expect.poll(() => new URL(phone.url()).search).toBe('')
+  await phone.getByRole('button', { name: 'Confirm', exact: true }).click()
+  await expect(phone.getByRole('alert')).toContainText('The code is not right')
+  await phone.getByRole('button', { name: 'Send a new code' }).click()
+  await expect(phone.getByText('a code is on its way to it')).toBeVisible()
+  await phone.getByLabel('Six-digit code').fill('123456')
+  await phone.getByRole('button', { name: 'Confirm', exact: true }).click()
+  await phone.getByRole('link', { name: 'Choose a password' }).click()
+  await there.step('Password')
+  await there.choosePassword('alllowercase')
+  await expect(phone.getByText('This is too easy to guess.')).toBeVisible()
+  await there.choosePassword()
+  // The address was proved by the link.
+  await there.step('Phone')
+  await other.close()
+
+  await here.choosePassword()
+  await expect(page.getByRole('main')).toContainText('This registration does not wait here any more')
+  await expectAccessible(page)
+})
+
+test('a company proves its address: a wrong code, another address, another device, and a session that dies', async ({
+  page,
+  browser,
+  world,
+  sandbox,
+  gateway,
+  loginAs,
+}) => {
+  await world('onboarding')
+  await loginAs('birch@onboarding.example', { stepUp: false })
+  const way = onboarding(page)
+  await page.goto('/onboarding/corporate?step=check')
+  await way.step('E-mail address')
+  await page.getByLabel('Six-digit code').fill('654321')
+  await page.getByRole('button', { name: 'Confirm this address' }).click()
+  await expect(page.getByRole('alert')).toContainText('That code is not right')
+  await page.getByRole('button', { name: 'Change the address' }).click()
+  await page.getByLabel('New e-mail address').fill('robin@mailinator.com')
+  await page.getByRole('button', { name: 'Use this address' }).click()
+  await expect(page.getByText('Addresses of this provider are not taken here.')).toBeVisible()
+  await page.getByLabel('New e-mail address').fill('robin@birch.example')
+  await page.getByRole('button', { name: 'Use this address' }).click()
+  await expect(page.getByText('the code for robin@birch.example')).toBeVisible()
+
+  // The link is opened on a phone; this page goes on by itself.
+  const other = await browser.newContext({ baseURL: gateway.url })
+  const phone = await other.newPage()
+  await phone.goto('/onboarding/email?email=robin@birch.example&nonce=123456')
+  await phone.getByRole('button', { name: 'Confirm', exact: true }).click()
+  await expect(phone.getByRole('link', { name: 'Sign in' })).toBeVisible()
+  await other.close()
+  await way.step('Verification')
+
+  await sandbox.advance(6 * 60_000)
+  await page.getByRole('button', { name: 'Verify the company' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toBeVisible()
+  await signInForm(page).enter('robin@birch.example')
+  await expect(dialog).toHaveCount(0)
+  await expect(checkScreens(page.locator('iframe').contentFrame()).heading('Verify the company')).toBeVisible()
+})
+
+test('a company whose verification is done for it is told so', async ({ page, world, loginAs }) => {
+  await world('onboarding')
+  await loginAs('kapok@onboarding.example', { stepUp: false })
+  const way = onboarding(page)
+  await page.goto('/onboarding/corporate')
+  await way.step('Verification')
+  await page.getByRole('button', { name: 'Verify the company' }).click()
+  await expect(page.getByRole('main')).toContainText('The verification is done for you')
+})
+
+/** From the first screen of a person's verification to its submission. */
+async function submit(page: Page): Promise<void> {
+  const frame = page.locator('iframe').contentFrame()
+  const screens = checkScreens(frame)
+  await frame.getByRole('checkbox', { name: /I accept the institution/ }).check()
+  await screens.press('Continue')
+  await screens.press('Continue')
+  await screens.press('Use sample documents')
+  await screens.press('Continue')
+  await screens.press('Submit for review')
+  await expect(screens.heading('Submitted for review')).toBeVisible()
+}
+
+/** What somebody typed before, as this tab keeps it; the address is somebody's already. */
+const typed = JSON.stringify({
+  ready: true,
+  rootUser: {
+    name: 'Mara',
+    surname: 'Quill',
+    dateOfBirth: { year: '1990', month: '2', day: '27' },
+    placeOfBirth: 'Cork, Ireland',
+    nationality: 'IE',
+    email: 'greta@onboarding.example',
+    mobile: { countryCode: '+44', number: '7700900321' },
+    address: {
+      addressLine1: '4 Well Lane',
+      addressLine2: '',
+      city: 'Cork',
+      postCode: 'T12 X4P3',
+      state: '',
+      country: 'IE',
+    },
+    occupation: 'STUDENT',
+  },
+  sourceOfFunds: 'PERSONAL_SAVINGS',
+  sourceOfFundsOther: '',
+  acceptedTerms: false,
 })
 
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)

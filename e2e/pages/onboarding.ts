@@ -49,10 +49,12 @@ export function onboarding(page: Page) {
     step: (name: string) => expect(page.getByRole('heading', { level: 2, name, exact: true })).toBeVisible(),
     /** The new password twice, in the frames of the protected fields. */
     choosePassword: async (value = password, again = value) => {
-      await tabTo(page, field(0))
-      await page.keyboard.type(value)
-      await tabTo(page, field(1))
-      await page.keyboard.type(again)
+      for (const [at, typed] of [value, again].entries()) {
+        await tabTo(page, field(at))
+        // In place of what a refusal has left there.
+        await page.keyboard.press('ControlOrMeta+a')
+        await page.keyboard.type(typed)
+      }
       await keys.press('Set the password')
     },
     enterCode: async (submit: string, value = code) => {

@@ -50,6 +50,12 @@ export function CheckScreens({ type, mayOpen, onLeave }: Props) {
       <p ref={top} tabIndex={-1} className="text-ink-soft">
         {!start.error && t('screensNote')}
       </p>
+      {/* Above the screens, whose height changes; once something was submitted the way on is below them. */}
+      {!start.error && !submitted && (
+        <div>
+          <Button onClick={leave}>{t('screensClose')}</Button>
+        </div>
+      )}
       {readFailure(start.error).code === 'MANAGED_ONBOARDING_PENDING' ? (
         <Notice tone="info" title={t('managedTitle')} actions={<Button onClick={leave}>{t('screensBack')}</Button>}>
           <p>{t('managedText')}</p>
@@ -90,9 +96,11 @@ export function CheckScreens({ type, mayOpen, onLeave }: Props) {
           onError={() => void reread()}
         />
       )}
-      {!start.error && (
+      {submitted && (
         <div>
-          <Button onClick={leave}>{submitted ? t('goOnStep') : t('screensClose')}</Button>
+          <Button variant="primary" onClick={leave}>
+            {t('goOnStep')}
+          </Button>
         </div>
       )}
     </div>
