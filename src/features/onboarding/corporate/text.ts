@@ -32,7 +32,7 @@ export const t = catalogue('onboarding-corporate', {
   needLater3: 'A recent extract from the register, and a paper that proves the company’s address.',
   needLater4: 'It is looked at by people. Accounts can be opened once the company is verified.',
   begin: 'Begin',
-  another: 'Not for a company? Other accounts, and registrations that were begun',
+  another: 'Not for a company, or begun already?',
   notOpen: 'Companies cannot register here by themselves',
   notOpenAsk: 'Write to {email} to open an account for yours.',
   notOpenAskNobody: 'Ask whoever offers you this service to open an account for yours.',
