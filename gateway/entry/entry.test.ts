@@ -119,6 +119,9 @@ onEachEngine('the way in', (open) => {
         inviteCode: CODE,
         password: await secret('Another-2026!'),
       })
+    // Somebody else named the same user in a bulk of theirs.
+    const elsewhere = { identity_id: '404', user_id: user.id, sent_at: 1, accepted_at: null }
+    await bank.store.db.insertInto('gateway_invitation').values(elsewhere).execute()
     const live = await ada.listen()
     await live.until('hello')
     expect((await sessionOf(await accept())).person.email).toBe('ivy@northwind.example')
@@ -127,6 +130,8 @@ onEachEngine('the way in', (open) => {
     await live.close()
     expect((await accept()).status).toBe(409)
     expect((await invitations())[0].acceptedAt).toBeGreaterThan(0)
+    const theirs = bank.store.db.selectFrom('gateway_invitation').select('accepted_at').where('identity_id', '=', '404')
+    expect(await theirs.execute()).toEqual([{ accepted_at: null }])
   })
 
   test('somebody with several identities chooses one, and goes on as another without signing out', async () => {

@@ -6,6 +6,7 @@ import { serve } from '../console/serve'
 import { serveOpen } from '../console/serve-open'
 import type { GatewayEnv } from '../options'
 import type { GatewayParts } from '../parts'
+import type { Admitted } from '../session/admission'
 import { unusable } from '../session/sign-in'
 import { readAnswer } from '../upstream/read-answer'
 import { outcome } from './outcome'
@@ -27,20 +28,27 @@ export function invitationRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): vo
     if (!answer.ok) return answer
     const set = await readAnswer(userInviteConsume.responses[200], answer)
     note({ resource: params.user_id })
-    // Who looks at the company's people sees it happen. It is done, whoever hears of it.
-    const told = {
-      type: 'changed',
-      section: 'authorised-users',
-      operation: invitationAccept.id,
-      id: params.user_id,
-    } as const
-    for (const identityId of await invitations.accepted(params.user_id)) {
+    if (set?.token === undefined) return unusable()
+    const opening = { token: set.token, credentials: { type: 'USER', id: params.user_id } } as const
+    const admitted = await admission.admit(c, call, opening, '')
+    await tell(params.user_id, admitted)
+    return outcome(admitted, note)
+  })
+
+  /** Who looks at the company's people sees it happen. It is done, whoever hears of it. */
+  async function tell(id: string, admitted: Admitted): Promise<void> {
+    const told = { type: 'changed', section: 'authorised-users', operation: invitationAccept.id, id } as const
+    for (const identityId of await invitations.accepted(id, identitiesOf(admitted))) {
       await hub
         .publish(identityId, told)
         .catch((error: unknown) => log.error({ err: error }, 'telling of an accepted invitation failed'))
     }
-    if (set?.token === undefined) return unusable()
-    const opening = { token: set.token, credentials: { type: 'USER', id: params.user_id } } as const
-    return outcome(await admission.admit(c, call, opening, ''), note)
-  })
+  }
+}
+
+function identitiesOf(admitted: Admitted): string[] {
+  if (admitted.kind === 'session') return [admitted.session.identity.id]
+  if (admitted.kind === 'entry' && admitted.view.kind === 'choice')
+    return admitted.view.identities.map(({ id }) => id.id)
+  return []
 }

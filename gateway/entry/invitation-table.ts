@@ -38,12 +38,17 @@ export function createInvitationTable(store: Store, clock: Clock) {
 
   return {
     guard,
-    /** Answers the identities that had invited the user. */
-    async accepted(userId: string): Promise<string[]> {
+    /**
+     * Answers the identity that had invited the user: one of those that are theirs. Anybody may name any user in a bulk of
+     * invitations, and is not to hear of it.
+     */
+    async accepted(userId: string, theirs: readonly string[]): Promise<string[]> {
+      if (theirs.length === 0) return []
       const rows = await db
         .updateTable('gateway_invitation')
         .set({ accepted_at: clock.now() })
         .where('user_id', '=', userId)
+        .where('identity_id', 'in', theirs)
         .returning('identity_id')
         .execute()
       return rows.map(({ identity_id }) => identity_id)

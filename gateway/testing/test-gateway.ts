@@ -1,5 +1,5 @@
 import { ownBrand } from '../../contract/brand'
-import { buildWorld, createSandbox, defaultKeys } from '../../sandbox/index'
+import { buildWorld, createSandbox, defaultKeys, type WorldName } from '../../sandbox/index'
 import { openStore, type Store } from '../../storage/open'
 import { giveDemoRoles } from '../access/demo-roles'
 import { createGateway, type Gateway } from '../app'
@@ -20,8 +20,12 @@ export type Intercept = (request: Request, path: string) => Promise<Response | u
 
 export type TestGateway = Awaited<ReturnType<typeof openTestGateway>>
 
-/** A gateway in front of a real sandbox with the small company, on one database, without a socket. */
-export async function openTestGateway(given?: Store, more: Partial<GatewayOptions> = {}) {
+/** A gateway in front of a real sandbox, by default with the small company, on one database, without a socket. */
+export async function openTestGateway(
+  given?: Store,
+  more: Partial<GatewayOptions> = {},
+  world: WorldName = 'small-company',
+) {
   const store = given ?? (await openStore(':memory:'))
   const running = await createSandbox({
     store,
@@ -29,7 +33,7 @@ export async function openTestGateway(given?: Store, more: Partial<GatewayOption
     ...defaultKeys,
     secureOrigin: 'http://localhost:4000',
   })
-  await buildWorld(running.sandbox, 'small-company')
+  await buildWorld(running.sandbox, world)
   await giveDemoRoles(store, running, running.sandbox.clock.now())
 
   const lines: string[] = []

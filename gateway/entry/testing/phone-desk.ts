@@ -1,4 +1,4 @@
-import { buildWorld, defaultKeys } from '../../../sandbox/index'
+import { defaultKeys } from '../../../sandbox/index'
 import type { Store } from '../../../storage/open'
 import type { Browser } from '../../testing/browser'
 import { ORIGIN } from '../../testing/browser'
@@ -12,8 +12,7 @@ export type PhoneDesk = Awaited<ReturnType<typeof openPhoneDesk>>
 
 /** A gateway before several companies, where Nora and Omar have a phone, and their phones in the hand. */
 export async function openPhoneDesk(store: Store) {
-  const bank = await openTestGateway(store)
-  await buildWorld(bank.running.sandbox, 'multi-identity')
+  const bank = await openTestGateway(store, {}, 'multi-identity')
   const [omar] = await bank.store.db
     .selectFrom('sandbox_credential')
     .select('id')
