@@ -3,7 +3,6 @@ import { expectAccessible } from '../fixtures/accessible'
 import { expect, test } from '../fixtures/test'
 import { checkScreens } from '../pages/check-screens'
 import { onboarding, registerConsumerByApi, tabTo } from '../pages/onboarding'
-import { signInForm } from '../pages/sign-in'
 
 test.describe('a person without a mouse, on a phone, in the dark', () => {
   test.use({ viewport: { width: 390, height: 844 }, colorScheme: 'dark', locale: 'en-GB' })
@@ -232,58 +231,6 @@ test('a registration goes on in another browser by the link of the e-mail, and n
   await here.choosePassword()
   await expect(page.getByRole('main')).toContainText('This registration does not wait here any more')
   await expectAccessible(page)
-})
-
-test('a company proves its address: a wrong code, another address, another device, and a session that dies', async ({
-  page,
-  browser,
-  world,
-  sandbox,
-  gateway,
-  loginAs,
-}) => {
-  await world('onboarding')
-  await loginAs('birch@onboarding.example', { stepUp: false })
-  const way = onboarding(page)
-  await page.goto('/onboarding/corporate?step=check')
-  await way.step('E-mail address')
-  await page.getByLabel('Six-digit code').fill('654321')
-  await page.getByRole('button', { name: 'Confirm this address' }).click()
-  await expect(page.getByRole('alert')).toContainText('That code is not right')
-  await page.getByRole('button', { name: 'Change the address' }).click()
-  await page.getByLabel('New e-mail address').fill('robin@mailinator.com')
-  await page.getByRole('button', { name: 'Use this address' }).click()
-  await expect(page.getByText('Addresses of this provider are not taken here.')).toBeVisible()
-  await page.getByLabel('New e-mail address').fill('robin@birch.example')
-  await page.getByRole('button', { name: 'Use this address' }).click()
-  await expect(page.getByText('the code for robin@birch.example')).toBeVisible()
-
-  // The link is opened on a phone; this page goes on by itself.
-  const other = await browser.newContext({ baseURL: gateway.url })
-  const phone = await other.newPage()
-  await phone.goto('/onboarding/email?email=robin@birch.example&nonce=123456')
-  await phone.getByRole('button', { name: 'Confirm', exact: true }).click()
-  await expect(phone.getByRole('link', { name: 'Sign in' })).toBeVisible()
-  await other.close()
-  await way.step('Verification')
-
-  await sandbox.advance(6 * 60_000)
-  await page.getByRole('button', { name: 'Verify the company' }).click()
-  const dialog = page.getByRole('dialog')
-  await expect(dialog).toBeVisible()
-  await signInForm(page).enter('robin@birch.example')
-  await expect(dialog).toHaveCount(0)
-  await expect(checkScreens(page.locator('iframe').contentFrame()).heading('Verify the company')).toBeVisible()
-})
-
-test('a company whose verification is done for it is told so', async ({ page, world, loginAs }) => {
-  await world('onboarding')
-  await loginAs('kapok@onboarding.example', { stepUp: false })
-  const way = onboarding(page)
-  await page.goto('/onboarding/corporate')
-  await way.step('Verification')
-  await page.getByRole('button', { name: 'Verify the company' }).click()
-  await expect(page.getByRole('main')).toContainText('The verification is done for you')
 })
 
 /** From the first screen of a person's verification to its submission. */
