@@ -1,5 +1,6 @@
 import type { SignInRefusal } from '#contract/session'
 import { ApiError } from '@/api/client/api-error'
+import { SecureFailure } from '@/components/secure/secure-failure'
 import { t } from './refusal-text'
 
 /** Why nobody was signed in: a sentence, and when it is worth another try where that is known (epoch ms, our clock). */
@@ -16,6 +17,7 @@ const known = (code: string): code is keyof typeof sentences => Object.hasOwn(se
 
 /** Why nobody was signed in, in words, with the reference under which support finds the request. */
 export function refusalOf(error: unknown, now = Date.now()): Refused {
+  if (error instanceof SecureFailure) return { text: error.sentence }
   if (!(error instanceof ApiError)) return { text: t('refused.tokenise') }
   const { code, status, requestRef, retryAfter } = error
   if (status === 423 && retryAfter) {

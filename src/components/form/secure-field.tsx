@@ -1,1 +1,0 @@
-export { SecureField } from '@/components/secure/secure-field'

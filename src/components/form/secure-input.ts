@@ -1,1 +1,0 @@
-export type { SecureHandle } from '@/components/secure/secure-field'
