@@ -144,6 +144,9 @@ test('several are invited at once, as a bulk that is watched like any other', as
   await page.getByRole('button', { name: /^Start 2/ }).click()
   // Both have a password: the rows say so in words.
   await expect(page.getByText(/has a password already/).first()).toBeVisible()
+  // Nothing left, and nobody is said to be invited.
+  await page.getByRole('main').getByRole('link', { name: 'People' }).click()
+  await expect(page.getByText('No invitation known here')).toHaveCount(2)
 })
 
 test('an Admin below the reach of a person finds the buttons off, and reads why', async ({

@@ -9,15 +9,18 @@ import type { GatewayParts } from '../parts'
 import type { Admitted } from '../session/admission'
 import { unusable } from '../session/sign-in'
 import { readAnswer } from '../upstream/read-answer'
+import { createBulkInvitations } from './bulk-invitations'
 import { outcome } from './outcome'
 
 /** Invitations: who has one, and the way in with one. */
 export function invitationRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void {
   const { admission, invitations, hub, log } = parts
 
-  serve(app, parts, invitationsGet, async (_, { session }) => ({
-    invitations: await invitations.of(session.identity.id),
-  }))
+  const inBulks = createBulkInvitations(parts)
+  serve(app, parts, invitationsGet, async (_, { session }) => {
+    await inBulks.learn(session)
+    return { invitations: await invitations.of(session.identity.id) }
+  })
 
   const byUser = {
     kind: 'code-verify',

@@ -2,7 +2,6 @@ import type { Invitation } from '../../contract/console/invitations'
 import type { Clock } from '../../sandbox/effects/clock'
 import type { Store } from '../../storage/open'
 import type { Guard } from '../guard/guard'
-import { valuesAt } from '../guard/instruments-named'
 
 /** The API says a month. */
 const GOOD_FOR_MS = 30 * 24 * 60 * 60_000
@@ -13,31 +12,35 @@ export type InvitationTable = ReturnType<typeof createInvitationTable>
 export function createInvitationTable(store: Store, clock: Clock) {
   const { db } = store
 
-  async function sent(identityId: string, userIds: readonly string[]): Promise<void> {
-    const sent_at = clock.now()
+  async function sent(identityId: string, userIds: readonly string[], sent_at: number): Promise<void> {
     for (const user_id of userIds) {
       await db
         .insertInto('gateway_invitation')
         .values({ identity_id: identityId, user_id, sent_at, accepted_at: null })
-        .onConflict((oc) => oc.columns(['identity_id', 'user_id']).doUpdateSet({ sent_at }))
+        .onConflict((oc) =>
+          // What is learnt late of a bulk does not take the place of an invitation that was sent since.
+          oc
+            .columns(['identity_id', 'user_id'])
+            .doUpdateSet({ sent_at })
+            .where('gateway_invitation.sent_at', '<', sent_at),
+        )
         .execute()
     }
   }
 
-  /** Notes invitations that pass through the gateway, alone or in a bulk. */
+  /** Notes invitations that pass through the gateway. Of a bulk only its rows tell, once they have run. */
   const guard: Guard = {
-    async after({ ep, params, json, session }, answer) {
+    async after({ ep, params, session }, answer) {
       if (!answer.ok) return answer
-      if (ep.id === 'userInviteSend' && params.user_id !== undefined) await sent(session.identity.id, [params.user_id])
-      if (ep.id === 'bulksUserInviteSend') {
-        await sent(session.identity.id, [...new Set(valuesAt(json(), '*.pathParams._user_id_').map(String))])
-      }
+      if (ep.id === 'userInviteSend' && params.user_id !== undefined)
+        await sent(session.identity.id, [params.user_id], clock.now())
       return answer
     },
   }
 
   return {
     guard,
+    sent,
     /**
      * Answers the identity that had invited the user: one of those that are theirs. Anybody may name any user in a bulk of
      * invitations, and is not to hear of it.
