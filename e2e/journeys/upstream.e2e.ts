@@ -60,6 +60,10 @@ test('in the newer client a password is chosen and a check is walked through', a
   const frame = page.frameLocator('iframe[title="Verification of your identity"]')
   const screens = checkScreens(frame)
   await frame.getByRole('checkbox').check()
+  const lent = await frame
+    .locator('html')
+    .evaluate(() => Reflect.get(document, 'featurePolicy')?.allowsFeature('camera'))
+  expect(lent, 'the camera is lent to the screens').toBe(true)
   await screens.press('Continue')
   await screens.press('Continue')
   await screens.press('Use sample documents')

@@ -119,7 +119,8 @@ function watchFrames(place: HTMLElement, title: string, loaded: () => void): () 
       if (seen.has(frame)) continue
       seen.add(frame)
       if (!frame.title) frame.title = title
-      // A document or a face is photographed in there; what may ask is also limited by the page's own policy.
+      // Papers and a face are photographed in there. Counts for what the frame loads from now on, so the vendor's script has
+      // to say it first; the page's own policy limits who may ask at all.
       if (!frame.allow) frame.allow = 'camera; microphone'
       frame.addEventListener('load', loaded)
     }

@@ -23,6 +23,8 @@ export function createVerification(expected, reference, options, tell) {
     dress(element) {
       element.title = options.title ?? 'Verification'
       element.name = 'secure-verification'
+      // Papers and a face are photographed in there, as far as the page may lend the camera.
+      element.allow = 'camera; microphone'
       Object.assign(element.style, { border: '0', display: 'block', width: '100%', height: '32rem' })
     },
   })
