@@ -25,11 +25,14 @@ const unsafe = /url|image|@|[;{}<>\\]/i
 const sheet = new CSSStyleSheet()
 document.adoptedStyleSheets = [sheet]
 
-/** Wears what the page asked for: how the text is written, and nothing that could load or cover anything. */
+/**
+ * Wears what the page asked for: how the text is written, and nothing that could load or cover anything. The root in its
+ * selectors puts it above the frame's own rules, which would write dark on a dark page.
+ */
 export function dress(look) {
   while (sheet.cssRules.length > 0) sheet.deleteRule(0)
   for (const [state, rules] of Object.entries(look ?? {})) {
-    if (states.has(state)) dressState(state === 'base' ? '.field' : `.field.${state}`, rules)
+    if (states.has(state)) dressState(state === 'base' ? ':root .field' : `:root .field.${state}`, rules)
   }
 }
 
