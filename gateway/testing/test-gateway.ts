@@ -1,5 +1,5 @@
 import { ownBrand } from '../../contract/brand'
-import { buildWorld, createSandbox, defaultKeys, type WorldName } from '../../sandbox/index'
+import { createSandbox, defaultKeys, type WorldName } from '../../sandbox/index'
 import { openStore, type Store } from '../../storage/open'
 import { giveDemoRoles } from '../access/demo-roles'
 import { createGateway, type Gateway } from '../app'
@@ -7,6 +7,7 @@ import { createLocalBus } from '../live/bus'
 import { createLog } from '../log'
 import type { GatewayOptions } from '../options'
 import { type Browser, ORIGIN, openBrowser } from './browser'
+import { quickWorld } from './quick-world'
 
 export const PASSWORD = 'Sandbox-2026!'
 export const ROOT = 'root@northwind.example'
@@ -33,7 +34,7 @@ export async function openTestGateway(
     ...defaultKeys,
     secureOrigin: 'http://localhost:4000',
   })
-  await buildWorld(running.sandbox, world)
+  await quickWorld(running, store, world)
   await giveDemoRoles(store, running, running.sandbox.clock.now())
 
   const lines: string[] = []
