@@ -3,7 +3,8 @@
  * page shows what it shows without. The router reads `?x=12` as a number, so text and ids have to come back to text here.
  *
  * No schema library: the router keeps every route's search in the first script that is loaded, and zod (even its small
- * form, since it shares its core with the large one) would add an eighth to the sign-in page.
+ * form, since it shares its core with the large one) would add an eighth to the sign-in page. For the same reason what a
+ * page asks of the API for its search stands in a file of its own (`query.ts`), which comes with the page.
  */
 
 /** Reads one parameter; `undefined` drops it. */

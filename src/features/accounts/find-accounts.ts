@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ManagedAccount } from '#contract/managed-accounts'
 import { accountQueries, type EveryAccount } from '@/api/queries/accounts'
-import { type AccountListSearch, accountPageSize, toAccountListQuery } from './search'
+import { accountPageSize, toAccountListQuery } from './query'
+import type { AccountListSearch } from './search'
 
 export type AccountPage = { accounts: ManagedAccount[]; count: number }
 

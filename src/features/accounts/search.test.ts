@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { accountDetailSearch, accountListSearch, toAccountListQuery, toStatementQuery } from './search'
+import { toAccountListQuery, toStatementQuery } from './query'
+import { accountDetailSearch, accountListSearch } from './search'
 
 test('a wrong address shows the whole list', () => {
   const search = accountListSearch({ state: 'GONE', currency: 'euro', offset: 'x', name: ['a'] })

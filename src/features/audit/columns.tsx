@@ -4,7 +4,7 @@ import { Instant } from '@/components/feedback/instant'
 import { Money } from '@/components/feedback/money'
 import { OutcomeBadge } from './components/outcome-badge'
 import { PersonName } from './components/person-name'
-import { sectionLabel } from './sections'
+import { sectionLabel } from './section-words'
 import { t } from './text'
 
 export const auditColumns: readonly Column<AuditLine>[] = [

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { auditSearch, toAuditFilters, toAuditQuery } from './search'
+import { toAuditFilters, toAuditQuery } from './query'
+import { auditSearch } from './search'
 
 const zone = 'Europe/Berlin'
 

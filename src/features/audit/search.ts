@@ -1,6 +1,4 @@
-import type { AuditFilters, AuditLine } from '#contract/console/audit'
-import type { AuditListQuery } from '@/api/queries/audit'
-import { addDay, startOfDay } from '@/lib/days'
+import type { AuditLine } from '#contract/console/audit'
 import { choiceParam, dayParam, idParam, indexParam, type SearchOf, searchParams, textParam } from '@/lib/search-params'
 import { auditSections } from './sections'
 
@@ -20,24 +18,3 @@ export const auditSearch = searchParams({
   after: indexParam,
 })
 export type AuditSearch = SearchOf<typeof auditSearch>
-
-export const auditPageSize = 50
-
-/** Days are whole days of the person's zone. */
-export function toAuditFilters({ before: _b, after: _a, from, to, ...same }: AuditSearch, zone: string): AuditFilters {
-  return {
-    ...same,
-    ...(from && { from: startOfDay(from, zone) }),
-    ...(to && { to: startOfDay(addDay(to), zone) - 1 }),
-  }
-}
-
-/** The page of the list that the address means. */
-export function toAuditQuery(search: AuditSearch, zone: string): AuditListQuery {
-  const { before, after } = search
-  return {
-    ...toAuditFilters(search, zone),
-    limit: auditPageSize,
-    ...(before ? { before } : after !== undefined && { after }),
-  }
-}

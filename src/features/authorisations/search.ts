@@ -1,6 +1,4 @@
 import { authorisationKinds, authorisationStates, decidedBy } from '#contract/console/authorisation-words'
-import type { AuthorisationListQuery } from '@/api/queries/authorisations'
-import { addDay, startOfDay } from '@/lib/days'
 import { choiceParam, dayParam, patternParam, type SearchOf, searchParams, textParam } from '@/lib/search-params'
 
 export const deskSearch = searchParams({
@@ -14,25 +12,6 @@ export const deskSearch = searchParams({
   after: patternParam(/^\d{1,15}\.[0-9a-f]{32}$/),
 })
 export type DeskSearch = SearchOf<typeof deskSearch>
-
-export const pageSize = 25
-
-/** Days are whole days of the person's zone and mean the day on which the request came. */
-export function toListQuery(
-  { kind, state, by, party, from, to, after }: DeskSearch,
-  zone: string,
-): AuthorisationListQuery {
-  return {
-    limit: pageSize,
-    ...(kind ? { kind } : {}),
-    ...(state ? { state } : {}),
-    ...(by ? { by } : {}),
-    ...(party ? { party } : {}),
-    ...(from ? { from: startOfDay(from, zone) } : {}),
-    ...(to ? { to: startOfDay(addDay(to), zone) } : {}),
-    ...(after ? { after } : {}),
-  }
-}
 
 /** Which rule is being edited: the id of one of the list, or a new one of a kind. */
 export const rulesSearch = searchParams({ edit: patternParam(/^(new-card|new-wire|[0-9a-f-]{36})$/) })

@@ -1,4 +1,3 @@
-import type { BulkListQuery, BulkOperationsQuery } from '@/api/queries/bulks'
 import { choiceParam, indexParam, offsetParam, type SearchOf, searchParams } from '@/lib/search-params'
 import { stepIds } from './step-ids'
 
@@ -14,17 +13,8 @@ export const bulkStatuses = [
 export const rowStatuses = ['SUBMITTED', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED'] as const
 export const bulkTabs = ['failures', 'rows'] as const
 
-export const bulkPageSize = 25
-export const rowPageSize = 50
-
 export const bulkListSearch = searchParams({ status: choiceParam(bulkStatuses), offset: offsetParam })
 export type BulkListSearch = SearchOf<typeof bulkListSearch>
-
-export const toBulkListQuery = ({ status, offset }: BulkListSearch): BulkListQuery => ({
-  limit: bulkPageSize,
-  offset: offset ?? 0,
-  ...(status ? { status } : {}),
-})
 
 export const newBulkSearch = searchParams({ step: choiceParam(stepIds) })
 
@@ -36,9 +26,3 @@ export const bulkSearch = searchParams({
   row: indexParam,
 })
 export type BulkSearch = SearchOf<typeof bulkSearch>
-
-export const toRowsQuery = ({ status, offset }: BulkSearch): BulkOperationsQuery => ({
-  limit: rowPageSize,
-  offset: offset ?? 0,
-  ...(status ? { status } : {}),
-})

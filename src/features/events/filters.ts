@@ -1,6 +1,7 @@
 import type { Filter } from '@/components/data-table/filter-bar'
-import { eventKinds, eventStates, wordsOf } from './kinds'
+import { eventKinds, eventStates } from './kinds'
 import { eventForms, eventProofs } from './search'
+import { wordsOf } from './state-looks'
 import { t } from './text'
 
 const words = <T extends (typeof eventKinds)[number] | (typeof eventProofs)[number] | (typeof eventForms)[number]>(

@@ -1,5 +1,3 @@
-import type { EventListQuery } from '@/api/queries/events'
-import { addDay, startOfDay } from '@/lib/days'
 import { choiceParam, dayParam, patternParam, type SearchOf, searchParams, textParam } from '@/lib/search-params'
 import { eventKinds, eventStates } from './kinds'
 
@@ -18,17 +16,3 @@ export const eventListSearch = searchParams({
   after: patternParam(/^\d{1,15}-[0-9a-f-]{36}$/),
 })
 export type EventListSearch = SearchOf<typeof eventListSearch>
-
-export const eventPageSize = 50
-
-/** Days are whole days of the person's zone and mean the day on which the event was received. */
-export function toEventListQuery(search: EventListSearch, zone: string): EventListQuery {
-  const { from, to, ...rest } = search
-  const asked = Object.entries(rest).filter(([, value]) => value)
-  return {
-    ...Object.fromEntries(asked),
-    limit: eventPageSize,
-    ...(from ? { from: startOfDay(from, zone) } : {}),
-    ...(to ? { to: startOfDay(addDay(to), zone) } : {}),
-  }
-}

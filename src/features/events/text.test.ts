@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { webhooks } from '#contract/events'
-import { eventKinds, toneOf, wordsOf } from './kinds'
-import { eventListSearch, toEventListQuery } from './search'
+import { eventKinds } from './kinds'
+import { toEventListQuery } from './query'
+import { eventListSearch } from './search'
+import { toneOf, wordsOf } from './state-looks'
 import { kindText, subjectText } from './text'
 
 test('every webhook of the contract has a name here and can be looked for', () => {

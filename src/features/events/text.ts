@@ -1,5 +1,6 @@
 import { catalogue } from '@/lib/text'
-import { type EventKind, eventKinds, wordsOf } from './kinds'
+import { type EventKind, eventKinds } from './kinds'
+import { wordsOf } from './state-looks'
 
 const kinds = {
   managed_accounts_deposits_watch: 'Deposit',

@@ -4,9 +4,6 @@ import type { Source } from './sources'
 export type ChargeDraft = { feeType: string; source: string }
 export const emptyDraft: ChargeDraft = { feeType: '', source: '' }
 
-export const stepIds = ['fee', 'review'] as const
-export type StepId = (typeof stepIds)[number]
-
 /** What the review shows is proved: a fee with a name, and something of the person's to take it from. */
 export type Step = { id: 'fee' } | { id: 'review'; feeType: string; source: Source }
 

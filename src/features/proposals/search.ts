@@ -1,5 +1,4 @@
 import type { ProposalState } from '#contract/console/proposals'
-import type { ProposalListQuery } from '@/api/queries/proposals'
 import { choiceParam, flagParam, offsetParam, type SearchOf, searchParams } from '@/lib/search-params'
 
 export const proposalViews = ['decide', 'mine', 'all'] as const
@@ -24,19 +23,3 @@ export type ProposalListSearch = SearchOf<typeof proposalListSearch>
 
 /** `done` marks the page that follows a payment: it begins with why nothing has moved yet. */
 export const proposalDetailSearch = searchParams({ done: flagParam })
-
-export const proposalPageSize = 25
-
-/** What one may decide on is open; a state filters the other two lists only. */
-export function toProposalListQuery(
-  { view, state, offset }: ProposalListSearch,
-  first: ProposalView,
-): ProposalListQuery {
-  const shown = view ?? first
-  return {
-    view: shown,
-    limit: proposalPageSize,
-    offset: offset ?? 0,
-    ...(state && shown !== 'decide' ? { state } : {}),
-  }
-}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { newTransferSearch, toTransferListQuery, transferListSearch } from './search'
+import { toTransferListQuery } from './query'
+import { newTransferSearch, transferListSearch } from './search'
 
 test('an account id survives as text, all its digits', () => {
   const search = transferListSearch({

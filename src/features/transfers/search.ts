@@ -1,5 +1,3 @@
-import type { TransferListQuery } from '@/api/queries/transfers'
-import { addDay, startOfDay } from '@/lib/days'
 import {
   choiceParam,
   dayParam,
@@ -9,7 +7,7 @@ import {
   type SearchOf,
   searchParams,
 } from '@/lib/search-params'
-import { stepIds } from './steps'
+import { stepIds } from './step-ids'
 
 export const transferStates = [
   'COMPLETED',
@@ -29,21 +27,6 @@ export const transferListSearch = searchParams({
   offset: offsetParam,
 })
 export type TransferListSearch = SearchOf<typeof transferListSearch>
-
-export const transferPageSize = 25
-
-/** Days are whole days of the person's zone and mean the day on which the transfer was made. */
-export function toTransferListQuery(search: TransferListSearch, zone: string): TransferListQuery {
-  const { state, account, from, to, offset } = search
-  return {
-    limit: transferPageSize,
-    offset: offset ?? 0,
-    ...(state ? { state } : {}),
-    ...(account ? { instrumentId: { id: account, type: 'managed_accounts' as const } } : {}),
-    ...(from ? { createdFrom: startOfDay(from, zone) } : {}),
-    ...(to ? { createdTo: startOfDay(addDay(to), zone) - 1 } : {}),
-  }
-}
 
 export const newTransferSearch = searchParams({ step: choiceParam(stepIds) })
 

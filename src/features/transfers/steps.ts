@@ -2,6 +2,7 @@ import type { CurrencyAmount } from '#contract/common'
 import type { ManagedAccount } from '#contract/managed-accounts'
 import { fromLocalText } from '@/lib/dates'
 import { type MoneyRefusal, parseMoney } from '@/lib/money'
+import { type StepId, stepIds } from './step-ids'
 
 /** What the person has typed so far, as text; kept in session storage. */
 export type TransferDraft = {
@@ -19,9 +20,6 @@ export const emptyDraft: TransferDraft = { from: '', to: '', amount: '', descrip
 
 /** What a draft is judged by. */
 export type Facts = { accounts: readonly ManagedAccount[]; now: number; zone: string }
-
-export const stepIds = ['from', 'to', 'amount', 'review'] as const
-export type StepId = (typeof stepIds)[number]
 
 /** What the amount step proves: everything the request needs besides the two accounts. */
 export type Payment = { amount: CurrencyAmount; description?: string; tag?: string; scheduledAt?: number }

@@ -1,4 +1,3 @@
-import type { UserListQuery } from '@/api/queries/users'
 import { choiceParam, flagParam, offsetParam, type SearchOf, searchParams, textParam } from '@/lib/search-params'
 
 export const activities = ['yes', 'no'] as const
@@ -10,19 +9,6 @@ export const userListSearch = searchParams({
   offset: offsetParam,
 })
 export type UserListSearch = SearchOf<typeof userListSearch>
-
-export const userPageSize = 25
-
-/** What the list asks of the API. */
-export function toUserListQuery({ active, email, tag, offset }: UserListSearch): UserListQuery {
-  return {
-    limit: userPageSize,
-    offset: offset ?? 0,
-    ...(active ? { active: active === 'yes' } : {}),
-    ...(email ? { email } : {}),
-    ...(tag ? { tag } : {}),
-  }
-}
 
 /** `added`: the person was added a moment ago, and what comes next is said. */
 export const userSearch = searchParams({ added: flagParam })

@@ -11,7 +11,8 @@ import { entryTypeLabel } from '@/components/statement/describe-entry'
 import { Button } from '@/components/ui/button'
 import { localZone } from '@/lib/dates'
 import { movementColumns } from '../columns'
-import { accountDetailSearch, entryTypes, statementPageSize, toStatementQuery } from '../search'
+import { statementPageSize, toStatementQuery } from '../query'
+import { accountDetailSearch, entryTypes } from '../search'
 import { t } from '../text'
 
 const route = getRouteApi('/_app/accounts/$accountId')

@@ -11,7 +11,8 @@ import { Button } from '@/components/ui/button'
 import { pageConfig } from '@/lib/page-config'
 import { accountColumns } from '../columns'
 import { useAccountPage } from '../find-accounts'
-import { accountListSearch, accountPageSize, accountStates } from '../search'
+import { accountPageSize } from '../query'
+import { accountListSearch, accountStates } from '../search'
 import { t } from '../text'
 
 const route = getRouteApi('/_app/accounts/')

@@ -13,8 +13,10 @@ import { ExportLinks } from '../components/export-links'
 import { NeighbourPages } from '../components/neighbour-pages'
 import { OnlyFilters } from '../components/only-filters'
 import { VerifyLine } from '../components/verify-line'
-import { auditOutcomes, auditSearch, toAuditFilters, toAuditQuery } from '../search'
-import { auditSections, sectionLabel } from '../sections'
+import { toAuditFilters, toAuditQuery } from '../query'
+import { auditOutcomes, auditSearch } from '../search'
+import { sectionLabel } from '../section-words'
+import { auditSections } from '../sections'
 import { t } from '../text'
 
 const route = getRouteApi('/_app/audit/')

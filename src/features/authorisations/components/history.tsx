@@ -11,7 +11,8 @@ import { Section } from '@/components/layout/section'
 import { Button } from '@/components/ui/button'
 import { localZone } from '@/lib/dates'
 import { authorisationColumns } from '../columns'
-import { deskSearch, toListQuery } from '../search'
+import { toListQuery } from '../query'
+import { deskSearch } from '../search'
 import { t } from '../text'
 
 const route = getRouteApi('/_app/authorisations/')

@@ -13,8 +13,9 @@ import { FilterBar } from '@/components/data-table/filter-bar'
 import { Pager } from '@/components/data-table/pager'
 import { EmptyState } from '@/components/feedback/empty-state'
 import { bulkKind } from '../kinds'
+import { rowPageSize, toRowsQuery } from '../query'
 import { rowColumns } from '../row-columns'
-import { type BulkSearch, rowPageSize, rowStatuses, toRowsQuery } from '../search'
+import { type BulkSearch, rowStatuses } from '../search'
 import { t } from '../text'
 
 type Props = { bulk: BulkProcessDetails; search: BulkSearch; onSearch: (search: BulkSearch) => void }

@@ -11,7 +11,8 @@ import { GatedLink } from '@/components/form/gated-link'
 import { Page } from '@/components/layout/page'
 import { Button } from '@/components/ui/button'
 import { bulkColumns } from '../columns'
-import { bulkListSearch, bulkPageSize, bulkStatuses, toBulkListQuery } from '../search'
+import { bulkPageSize, toBulkListQuery } from '../query'
+import { bulkListSearch, bulkStatuses } from '../search'
 import { t } from '../text'
 
 const route = getRouteApi('/_app/bulks/')

@@ -13,7 +13,8 @@ import { EventPager } from '../components/event-pager'
 import { NewEvents } from '../components/new-events'
 import { eventFilters } from '../filters'
 import { useHeld } from '../held'
-import { eventListSearch, toEventListQuery } from '../search'
+import { toEventListQuery } from '../query'
+import { eventListSearch } from '../search'
 import { t } from '../text'
 
 const route = getRouteApi('/_app/events/')

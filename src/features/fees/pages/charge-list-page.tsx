@@ -10,7 +10,7 @@ import { GatedLink } from '@/components/form/gated-link'
 import { Page } from '@/components/layout/page'
 import { useWords } from '@/lib/faces'
 import { feeColumns } from '../columns'
-import { feePageSize, toFeeListQuery } from '../search'
+import { feePageSize, toFeeListQuery } from '../query'
 import { t } from '../text'
 
 const route = getRouteApi('/_app/charges/')

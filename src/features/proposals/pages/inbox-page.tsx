@@ -14,14 +14,8 @@ import { proposalColumns } from '../columns'
 import { ApprovalsFrame } from '../components/approvals-frame'
 import { ApproveMany } from '../components/approve-many'
 import { choiceColumn } from '../components/choice'
-import {
-  type ProposalView,
-  proposalListSearch,
-  proposalPageSize,
-  proposalStates,
-  proposalViews,
-  toProposalListQuery,
-} from '../search'
+import { proposalPageSize, toProposalListQuery } from '../query'
+import { type ProposalView, proposalListSearch, proposalStates, proposalViews } from '../search'
 import { t } from '../text'
 
 const route = getRouteApi('/_app/approvals/')

@@ -3,7 +3,8 @@ import { Instant } from '@/components/feedback/instant'
 import { Money } from '@/components/feedback/money'
 import { Button } from '@/components/ui/button'
 import { localZone, zoneName } from '@/lib/dates'
-import type { ReviewStep, StepId } from '../steps'
+import type { StepId } from '../step-ids'
+import type { ReviewStep } from '../steps'
 import { t } from '../text'
 
 type Line = { term: string; value: ReactNode; step: StepId }

@@ -14,7 +14,8 @@ import { Page } from '@/components/layout/page'
 import { Button } from '@/components/ui/button'
 import { localZone } from '@/lib/dates'
 import { transferColumns } from '../columns'
-import { toTransferListQuery, transferListSearch, transferPageSize, transferStates } from '../search'
+import { toTransferListQuery, transferPageSize } from '../query'
+import { transferListSearch, transferStates } from '../search'
 import { t } from '../text'
 
 const route = getRouteApi('/_app/transfers/')

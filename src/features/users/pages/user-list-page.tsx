@@ -17,7 +17,8 @@ import { choiceColumn, userColumns } from '../columns'
 import { InviteChosen } from '../components/invite-chosen'
 import { useWhyNotInvite } from '../components/why-not-invite'
 import { useRoles, whyNotAdd } from '../permissions'
-import { activities, toUserListQuery, userListSearch, userPageSize } from '../search'
+import { toUserListQuery, userPageSize } from '../query'
+import { activities, userListSearch } from '../search'
 import { t } from '../text'
 
 const route = getRouteApi('/_app/users/')

@@ -1,7 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { accountQueries } from '@/api/queries/accounts'
 import { AccountPage } from '@/features/accounts/pages/account-page'
-import { accountDetailSearch, toStatementQuery } from '@/features/accounts/search'
+import { toStatementQuery } from '@/features/accounts/query'
+import { accountDetailSearch } from '@/features/accounts/search'
 import { localZone } from '@/lib/dates'
 
 export const Route = createFileRoute('/_app/accounts/$accountId')({

@@ -1,7 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { accountQueries } from '@/api/queries/accounts'
 import { AccountListPage } from '@/features/accounts/pages/account-list-page'
-import { accountListSearch, toAccountListQuery } from '@/features/accounts/search'
+import { toAccountListQuery } from '@/features/accounts/query'
+import { accountListSearch } from '@/features/accounts/search'
 
 export const Route = createFileRoute('/_app/accounts/')({
   validateSearch: accountListSearch,

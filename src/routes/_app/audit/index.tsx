@@ -1,7 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { auditQueries } from '@/api/queries/audit'
 import { AuditPage } from '@/features/audit/pages/audit-page'
-import { auditSearch, toAuditQuery } from '@/features/audit/search'
+import { toAuditQuery } from '@/features/audit/query'
+import { auditSearch } from '@/features/audit/search'
 import { localZone } from '@/lib/dates'
 
 export const Route = createFileRoute('/_app/audit/')({

@@ -1,7 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { authorisationQueries } from '@/api/queries/authorisations'
 import { DeskPage } from '@/features/authorisations/pages/desk-page'
-import { deskSearch, toListQuery } from '@/features/authorisations/search'
+import { toListQuery } from '@/features/authorisations/query'
+import { deskSearch } from '@/features/authorisations/search'
 import { localZone } from '@/lib/dates'
 
 export const Route = createFileRoute('/_app/authorisations/')({

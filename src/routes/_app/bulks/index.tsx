@@ -1,7 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { bulkQueries } from '@/api/queries/bulks'
 import { BulkListPage } from '@/features/bulks/pages/bulk-list-page'
-import { bulkListSearch, toBulkListQuery } from '@/features/bulks/search'
+import { toBulkListQuery } from '@/features/bulks/query'
+import { bulkListSearch } from '@/features/bulks/search'
 
 export const Route = createFileRoute('/_app/bulks/')({
   validateSearch: bulkListSearch,

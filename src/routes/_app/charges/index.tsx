@@ -1,7 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { feeQueries } from '@/api/queries/fees'
 import { ChargeListPage } from '@/features/fees/pages/charge-list-page'
-import { feeListSearch, toFeeListQuery } from '@/features/fees/search'
+import { toFeeListQuery } from '@/features/fees/query'
+import { feeListSearch } from '@/features/fees/search'
 
 export const Route = createFileRoute('/_app/charges/')({
   validateSearch: feeListSearch,

@@ -1,7 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { eventQueries } from '@/api/queries/events'
 import { EventListPage } from '@/features/events/pages/event-list-page'
-import { eventListSearch, toEventListQuery } from '@/features/events/search'
+import { toEventListQuery } from '@/features/events/query'
+import { eventListSearch } from '@/features/events/search'
 import { localZone } from '@/lib/dates'
 
 export const Route = createFileRoute('/_app/events/')({

@@ -1,7 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { userQueries } from '@/api/queries/users'
 import { UserListPage } from '@/features/users/pages/user-list-page'
-import { toUserListQuery, userListSearch } from '@/features/users/search'
+import { toUserListQuery } from '@/features/users/query'
+import { userListSearch } from '@/features/users/search'
 
 export const Route = createFileRoute('/_app/users/')({
   validateSearch: userListSearch,
