@@ -1,34 +1,14 @@
 import { SecureFailure } from '@/components/secure/secure-failure'
-import { type Failure, readFailure, wasTurnedDown } from '@/lib/failure'
+import { type Failure, readFailure } from '@/lib/failure'
 import { formatMoney } from '@/lib/money'
 import { catalogue } from '@/lib/text'
+import { statusText } from './failure-status'
 
-const t = catalogue('failure', {
-  network: 'No answer came. Your connection or the service may be interrupted.',
-  networkWrite:
-    'No answer came, so we do not know whether this was carried out. Checking again is safe: it cannot happen twice.',
-  badRequest: 'Some of what was sent is not accepted.',
-  unauthorised: 'Your session has ended. Sign in and try again.',
-  turnedDown: 'This is shown or done only after the code or the sign-in that was asked for.',
-  forbidden: 'You do not have the right to do this.',
-  awaitsApproval: 'Another person must approve this first. Nothing was sent.',
+const t = catalogue('failure-limits', {
   overLimit: 'This is more than you may pay. Ask somebody who may pay more.',
   overPayment: 'You may pay at most {allowed} at once. Ask somebody who may pay more.',
   overDay:
     'You may pay at most {allowed} a day, and {spent} of it is used today. Pay less, wait for tomorrow, or ask somebody who may pay more.',
-  listTooLong:
-    'This list is too long to show to somebody who sees only part of it. Choose a shorter time or more filters.',
-  notFound: 'This does not exist, or it is not yours to see.',
-  conflict: 'This is not possible at the moment ({code}).',
-  gone: 'This is no longer available.',
-  locked: 'This is locked at the moment. Try again later.',
-  tooMany: 'There were too many requests. Wait a moment and try again.',
-  tooManyFor: 'There were too many requests. Try again in {seconds, plural, one {# second} other {# seconds}}.',
-  server: 'The service has a problem on its side. Try again in a moment.',
-  serverWrite:
-    'The service has a problem on its side, so we do not know whether this was carried out. Checking again is safe: it cannot happen twice.',
-  unexpected:
-    'Something in this page went wrong. Reload it; if it happens again, tell your support what you were doing.',
 })
 
 /** A feature's own sentences, by error code. */
@@ -45,8 +25,7 @@ export const failureText = (error: unknown, { sentences = {}, write = false }: C
   // Nothing was sent then, and it knows best.
   if (error instanceof SecureFailure) return error.sentence
   const failure = readFailure(error)
-  if (wasTurnedDown(failure)) return sentences[failure.code] ?? t('turnedDown')
-  return sentences[failure.code] ?? limitText(failure) ?? statusText(failure, write)
+  return sentences[failure.code] ?? limitText(failure) ?? statusText(failure, { write })
 }
 
 /** The same for whatever pays: which limit of the person's role it was. */
@@ -57,20 +36,4 @@ const limitText = ({ code, limit }: Failure): string | undefined => {
   const most = formatMoney({ currency, amount: allowed })
   if (limit.kind === 'perPayment') return t('overPayment', { allowed: most })
   return t('overDay', { allowed: most, spent: formatMoney({ currency, amount: spent }) })
-}
-
-const statusText = ({ status, code, retryAfter }: Failure, write: boolean): string => {
-  if (code === 'AWAITS_APPROVAL') return t('awaitsApproval')
-  if (code === 'LIST_TOO_LONG') return t('listTooLong')
-  if (status === 0) return t(write ? 'networkWrite' : 'network')
-  if (status === 400) return t('badRequest')
-  if (status === 401) return t('unauthorised')
-  if (status === 403) return t('forbidden')
-  if (status === 404) return t('notFound')
-  if (status === 409) return t('conflict', { code })
-  if (status === 410) return t('gone')
-  if (status === 423) return t('locked')
-  if (status === 429) return retryAfter ? t('tooManyFor', { seconds: retryAfter }) : t('tooMany')
-  if (status >= 500) return t(write ? 'serverWrite' : 'server')
-  return t('unexpected')
 }
