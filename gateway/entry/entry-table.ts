@@ -25,7 +25,8 @@ const documents = {
   phone: z.object({
     access: z.object({ identity: IdentityId, credentials: CredentialId, steppedUp: z.boolean() }).optional(),
   }),
-  registration: z.object({ userId: Id, type: IdentityType, identityId: Id }),
+  /** `proved`: by the code of the address, so that it is of whoever has that, and of nobody else. */
+  registration: z.object({ userId: Id, type: IdentityType, identityId: Id, proved: z.boolean().optional() }),
 }
 type Kind = keyof typeof documents
 type Documents = { [K in Kind]: z.infer<(typeof documents)[K]> }
@@ -174,6 +175,16 @@ export function createEntryTable(store: Store, clock: Clock, cipher: TokenCipher
         .set({ id_hash: hashOf(newCookieId()) })
         .where('id', '=', id)
         .execute()
+    },
+
+    /** Ends a registration in every browser that has it. */
+    async endRegistration(email: string, userId: string): Promise<void> {
+      const rows = await live().where('kind', '=', 'registration').where(isAddress(email)).execute()
+      const ids = rows.flatMap((row) => {
+        const entry = fromRow(row)
+        return entry?.kind === 'registration' && entry.document.userId === userId ? entry.id : []
+      })
+      if (ids.length > 0) await db.deleteFrom('gateway_entry').where('id', 'in', ids).execute()
     },
 
     /** The first password of an address is set: nobody goes on with a registration of it any more. */

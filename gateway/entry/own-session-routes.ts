@@ -45,17 +45,17 @@ export function ownSessionRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): vo
     }
     if (!answer.ok) return answer
     const set = await readAnswer(passwordUpdate.responses[200], answer)
-    if (!set) return unusable()
-    if (!(await table.exchangeToken(session, set.token))) {
-      // Somebody signed out meanwhile.
-      await life.leaveUpstream(set.token)
-      return notSignedIn()
-    }
+    const goesOn = set !== undefined && (await table.exchangeToken(session, set.token))
     // The former token is good still for calls that are under way, and for nobody any more after that.
-    life.leaveLater(session.token, GRACE_MS)
+    if (goesOn) life.leaveLater(session.token, GRACE_MS)
+    // The former password is worth nothing any more, whatever became of this session.
     await limits.unlocked(session.email)
-    await admission.endOthers(session.email, session.id)
-    return undefined
+    await admission.endOthers(session.email, { kept: session.id, credentials: session.credentials })
+    if (!set) return unusable()
+    if (goesOn) return undefined
+    // Somebody signed out meanwhile.
+    await life.leaveUpstream(set.token)
+    return notSignedIn()
   })
 }
 

@@ -35,11 +35,14 @@ export function passwordRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void
     const answer = await call(passwordUpdate, { body }, found.token)
     if (answer.status === 401) return over()
     if (!answer.ok) return answer
-    const set = await readAnswer(passwordUpdate.responses[200], answer)
-    if (!set) return unusable()
-    await entries.end(found.id)
-    const opening = { token: set.token, identity: set.passwordInfo?.identityId }
-    return outcome(await replaced(await admission.admit(c, call, opening, found.email), found.email), note)
+    const admitted = await replaced(found.email, async () => {
+      await entries.end(found.id)
+      const set = await readAnswer(passwordUpdate.responses[200], answer)
+      if (!set) return nothing()
+      const opening = { token: set.token, identity: set.passwordInfo?.identityId }
+      return admission.admit(c, call, opening, found.email)
+    })
+    return outcome(admitted, note)
   })
 
   const meant = ({ body }: { body: { email: string } }) => ({ email: body.email })
@@ -54,16 +57,29 @@ export function passwordRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void
   serveOpen(app, parts, entry.passwordRecover, resume, async ({ body }, { c, call, note }) => {
     const answer = await call(lostPasswordResume, { body })
     if (!answer.ok) return answer
-    const set = await readAnswer(lostPasswordResume.responses[200], answer)
-    if (!set) return unusable()
-    return outcome(await replaced(await admission.admit(c, call, { token: set.token }, body.email), body.email), note)
+    const admitted = await replaced(body.email, async () => {
+      const set = await readAnswer(lostPasswordResume.responses[200], answer)
+      return set ? admission.admit(c, call, { token: set.token }, body.email) : nothing()
+    })
+    return outcome(admitted, note)
   })
 
-  /** The former password is worth nothing any more: neither what it opened elsewhere, nor a lock that it ran into. */
-  async function replaced(admitted: Admitted, email: string): Promise<Admitted> {
-    await limits.unlocked(email)
-    if (admitted.kind === 'session') await admission.endOthers(email, admitted.session.id)
-    else await admission.endOthers(email, admitted.kind === 'entry' ? admitted.id : undefined)
-    return admitted
+  /**
+   * The former password is worth nothing any more: neither what it opened elsewhere, nor a lock that it ran into; also where
+   * nothing comes of the sign-in with the new one.
+   */
+  async function replaced(email: string, admit: () => Promise<Admitted>): Promise<Admitted> {
+    let others: Parameters<typeof admission.endOthers>[1] = {}
+    try {
+      await limits.unlocked(email)
+      const admitted = await admit()
+      if (admitted.kind === 'entry') others = { kept: admitted.id }
+      if (admitted.kind === 'session') others = { kept: admitted.session.id, credentials: admitted.session.credentials }
+      return admitted
+    } finally {
+      await admission.endOthers(email, others)
+    }
   }
 }
+
+const nothing = (): Admitted => ({ kind: 'refused', response: unusable() })

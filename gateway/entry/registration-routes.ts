@@ -54,6 +54,11 @@ export function registrationRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): 
     note({ resource: id.id, identity: { type, id: id.id } })
     const passwordAlreadySet = rootUser.passwordAlreadySet ?? false
     if (passwordAlreadySet) return Response.json({ passwordAlreadySet })
+    // Sent again, it is the same registration; whoever has proved the address meanwhile goes on with it alone.
+    const waiting = await entries.registrationOf(rootUser.email, type)
+    if (waiting?.document.proved && waiting.document.userId === rootUser.id.id) {
+      return coded(409, 'ROOT_EMAIL_NOT_UNIQUE')
+    }
     const document = { userId: rootUser.id.id, type, identityId: id.id }
     const admitted = await admission.wait(c, { kind: 'registration', email: rootUser.email, document })
     if (admitted.kind !== 'entry') return unusable()
@@ -70,9 +75,10 @@ export function registrationRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): 
     if (!answer.ok) return answer
     const waiting = await entries.registrationOf(body.email, type)
     if (!waiting) return { next: 'sign-in' as const }
-    // The other browser's way in ends: whoever has the address goes on.
-    await entries.end(waiting.id)
-    const { kind, email, document } = waiting
+    const { kind, email } = waiting
+    const document = { ...waiting.document, proved: true }
+    // Every other browser's way in ends: whoever has the address goes on.
+    await entries.endRegistration(email, document.userId)
     note({ resource: document.identityId, identity: { type, id: document.identityId } })
     const admitted = await admission.wait(c, { kind, email, document })
     if (admitted.kind !== 'entry') return unusable()

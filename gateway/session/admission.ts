@@ -117,10 +117,14 @@ export function createAdmission(parts: Parts) {
     wait,
     leaveEntry,
 
-    /** All that a person has open here is over, whichever browser and identity it is in, but for the one of this id. */
-    async endOthers(email: string, id?: string): Promise<void> {
-      for (const session of await table.ofPerson(email)) if (session.id !== id) await life.signOut(session)
-      for (const token of await entries.endOf(email, id)) await life.leaveUpstream(token)
+    /**
+     * All that a person has open here is over, whichever browser and identity it is in, but for the session or entry that is
+     * `kept`. `credentials` finds also what was opened before their address was changed.
+     */
+    async endOthers(email: string, { kept, credentials }: Others = {}): Promise<void> {
+      const sessions = await table.ofPerson(email, credentials)
+      for (const session of sessions) if (session.id !== kept) await life.signOut(session)
+      for (const token of await entries.endOf(email, kept)) await life.leaveUpstream(token)
     },
 
     /** From what opened the door to a session, or to the choice of an identity. */
@@ -150,6 +154,8 @@ export function createAdmission(parts: Parts) {
     },
   }
 }
+
+type Others = { kept?: string; credentials?: Session['credentials'] }
 
 type Choice = {
   token: string

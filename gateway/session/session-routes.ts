@@ -69,7 +69,8 @@ export function sessionRoutes(app: Hono<GatewayEnv>, parts: GatewayParts): void 
       c.var.operations.push(logout.id)
       await life.signOut(session)
       await signIns.signedOut(c, session)
-      if (c.req.query('everywhere') !== undefined) await admission.endOthers(session.email)
+      if (c.req.query('everywhere') !== undefined)
+        await admission.endOthers(session.email, { credentials: session.credentials })
     }
     await admission.leaveEntry(c)
     const response = new Response(null, { status: 204 })

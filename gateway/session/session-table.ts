@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Insertable, type Selectable, sql } from 'kysely'
+import type { CredentialId } from '../../contract/common'
 import type { Clock } from '../../sandbox/effects/clock'
 import type { Store } from '../../storage/open'
 import type { GatewaySessionTable } from '../../storage/schema/gateway'
@@ -72,12 +73,20 @@ export function createSessionTable(store: Store, clock: Clock, cipher: TokenCiph
       return row && upToDate(row)
     },
 
-    /** Every session of a person, whichever identity it is in; whose tokens do not open are nobody's. */
-    async ofPerson(email: string): Promise<Session[]> {
+    /**
+     * Every session of a person, whichever identity it is in; also one of the same credentials that was opened while they had
+     * another address. Whose tokens do not open are nobody's.
+     */
+    async ofPerson(email: string, same?: CredentialId): Promise<Session[]> {
       const rows = await db
         .selectFrom('gateway_session')
         .selectAll()
-        .where(sql<boolean>`lower(person_email) = ${email.trim().toLowerCase()}`)
+        .where((eb) =>
+          eb.or([
+            sql<boolean>`lower(person_email) = ${email.trim().toLowerCase()}`,
+            ...(same ? [eb.and([eb('credential_type', '=', same.type), eb('credential_id', '=', same.id)])] : []),
+          ]),
+        )
         .execute()
       return rows.flatMap((row) => fromRow(row) ?? [])
     },
