@@ -17,6 +17,8 @@ it.each([
   ['a code with a zero in front', { nonce: '012345' }, { nonce: '012345' }],
   ['a code of another form', { nonce: '12345' }, {}],
   ['an id that is none', { user_id: 'x7' }, {}],
+  ['an address', { email: 'ivy@northwind.example' }, { email: 'ivy@northwind.example' }],
+  ['a sentence in the place of an address', { email: 'you. Call 0800 1 now, or write to a@b' }, {}],
   ['a step', { step: 'phone' }, { step: 'phone' }],
   ['a step that there is not', { step: 'moon' }, {}],
 ])('%s', (_, search, expected) => {

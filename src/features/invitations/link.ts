@@ -1,4 +1,4 @@
-import { choiceParam, idParam, type Param, type SearchOf, searchParams, textParam } from '@/lib/search-params'
+import { choiceParam, idParam, type Param, patternParam, type SearchOf, searchParams } from '@/lib/search-params'
 
 /** What follows once somebody has accepted, in this order. */
 export const welcomeSteps = ['email', 'phone', 'check'] as const
@@ -14,11 +14,14 @@ const codeParam: Param<string> = (value) => (/^\d{6}$/.test(String(value)) ? Str
 const linkedId: Param<string> = (value) =>
   idParam(value) ?? idParam(new URLSearchParams(globalThis.location?.search).get('user_id') ?? undefined)
 
+/** It is said in the page's own words, so it has to be an address and no sentence of whoever wrote the link. */
+const addressParam = patternParam(/^(?=.{3,255}$)[^\s@]+@[^\s@]+$/)
+
 /** `?user_id=&nonce=&email=` of the link in the e-mail; afterwards the step. */
 export const inviteSearch = searchParams({
   user_id: linkedId,
   nonce: codeParam,
-  email: textParam,
+  email: addressParam,
   step: choiceParam(welcomeSteps),
 })
 export type InviteSearch = SearchOf<typeof inviteSearch>
