@@ -3,7 +3,8 @@ import { expectAccessible } from '../fixtures/accessible'
 import { expect, test } from '../fixtures/test'
 
 /** What is a company's, and strange to a person. Names of those who paid may hold anything. */
-const companyWords = /\byour company\b|\bback office\b|\broles?\b|\bowner\b|\bapprovals?\b|\boperator\b|\bbulks?\b/i
+const companyWords =
+  /\byour company\b|\bback office\b|\broles?\b|\bowner\b|\bapprovals?\b|\boperator\b|\bbulks?\b|\bcolleagues?\b|\bfee group\b/i
 
 const rooms = (page: Page) => page.getByRole('complementary').getByRole('navigation').getByRole('link')
 
@@ -31,6 +32,14 @@ test('a person has a portal: fewer rooms, plainer words, and nothing of a compan
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(page.getByText(/^Loading/)).toHaveCount(0)
     expect(await page.locator('body').innerText(), name).not.toMatch(companyWords)
+  }
+  for (const [path, label] of [
+    ['/accounts/new', 'Name'],
+    ['/profile/edit', 'Main currency'],
+  ] as const) {
+    await page.goto(path)
+    await expect(page.getByLabel(label, { exact: true })).toBeVisible()
+    expect(await page.locator('body').innerText(), path).not.toMatch(companyWords)
   }
 
   for (const path of [

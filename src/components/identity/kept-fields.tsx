@@ -1,14 +1,18 @@
+import { useContext } from 'react'
 import type { Corporate } from '#contract/corporates'
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
+import { FaceContext } from '@/lib/faces'
 import { pageConfig } from '@/lib/page-config'
-import { t } from './text'
+import { t as texts } from './text'
 import { tagProblem } from './typed'
 
 type Props = { identity: Partial<Pick<Corporate, 'feeGroup' | 'tag'>> & { baseCurrency?: string | undefined } }
 
-/** How the identity is kept: what can change at any time. */
+/** How the identity is kept: what can change at any time. The prices of a person are not theirs to choose by name. */
 export function KeptFields({ identity: { baseCurrency, tag } }: Props) {
+  const face = useContext(FaceContext) ?? 'company'
+  const t = texts.to(face)
   const offered = pageConfig().currencies
   const currencies = baseCurrency && !offered.includes(baseCurrency) ? [baseCurrency, ...offered] : offered
   return (
@@ -20,7 +24,9 @@ export function KeptFields({ identity: { baseCurrency, tag } }: Props) {
         required={baseCurrency !== undefined}
         {...(!baseCurrency && { placeholder: t('choose') })}
       />
-      <TextField name="feeGroup" label={t('feeGroup')} hint={t('feeGroupHint')} maxLength={50} autoComplete="off" />
+      {face === 'company' && (
+        <TextField name="feeGroup" label={t('feeGroup')} hint={t('feeGroupHint')} maxLength={50} autoComplete="off" />
+      )}
       <TextField
         name="tag"
         label={t('tag')}

@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router'
+import { useContext } from 'react'
 import type { Corporate } from '#contract/corporates'
 import { Instant } from '@/components/feedback/instant'
 import { Definitions } from '@/components/layout/definition-list'
 import { Section } from '@/components/layout/section'
+import { FaceContext } from '@/lib/faces'
 import { Detail } from './fixed-mark'
-import { t } from './text'
+import { t as texts } from './text'
 
 type Kept = Pick<Corporate, 'id' | 'tag' | 'feeGroup' | 'acceptedTerms' | 'creationTimestamp'>
 type Props = {
@@ -15,6 +17,8 @@ type Props = {
 
 /** How the identity is kept: what the bank and the person note beside it. */
 export function SettingsSection({ identity, charges: shown }: Props) {
+  const face = useContext(FaceContext) ?? 'company'
+  const t = texts.to(face)
   const { id, tag, feeGroup, baseCurrency, acceptedTerms, creationTimestamp } = identity
   const charges = shown && (
     <Link to="/charges" className="text-accent underline underline-offset-4">
@@ -26,7 +30,9 @@ export function SettingsSection({ identity, charges: shown }: Props) {
       <Definitions
         items={[
           { term: t('currency'), description: <Detail>{baseCurrency}</Detail> },
-          { term: t('feeGroup'), description: <Detail>{feeGroup}</Detail> },
+          ...(feeGroup || face === 'company'
+            ? [{ term: t('feeGroup'), description: <Detail>{feeGroup}</Detail> }]
+            : []),
           { term: t('tag'), description: <Detail>{tag}</Detail> },
           { term: t('id'), description: <span className="font-mono">{id.id}</span> },
           { term: t('since'), description: <Instant at={creationTimestamp} show="date" /> },

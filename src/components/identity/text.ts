@@ -86,5 +86,7 @@ export const t = catalogue(
       'Who you are and where you live was checked, and stays as it was checked. If something has changed in life, ask {support} to open the check again.',
     'root.title': 'You',
     editLabel: 'Your details',
+    currency: 'Main currency',
+    feeGroup: 'Price plan',
   },
 )

@@ -98,7 +98,7 @@ export const t = catalogue('accounts', {
   createSubtitle: 'It is open at once and empty.',
   createSubmit: 'Open account',
   created_: '{name} is open.',
-  nameHint: 'What your colleagues will look for, for instance “Payroll”.',
+  nameHint: 'What it will be looked for by, for instance “Savings”.',
   nameEmpty: 'Give the account a name.',
   nameLong: 'A name has at most 50 characters.',
   currencyHint: 'It cannot be changed later.',

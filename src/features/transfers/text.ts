@@ -65,7 +65,7 @@ export const t = catalogue('transfers', {
     '{amount} from {from} to {to}, scheduled for {when}, will not be moved. A cancelled transfer cannot be taken up again.',
   cancelKeep: 'Keep it',
   cancelReason: 'Reason',
-  cancelReasonHint: 'Up to 50 letters, digits, spaces, - and _. Your colleagues see it.',
+  cancelReasonHint: 'Up to 50 letters, digits, spaces, - and _. It is kept with the transfer.',
   cancelReasonRefused: 'Use at most 50 letters, digits, spaces, - and _.',
   cancelled: 'The transfer is cancelled.',
 
