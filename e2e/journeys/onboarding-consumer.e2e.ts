@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from '../fixtures/accessible'
 import { expect, test } from '../fixtures/test'
 import { checkScreens } from '../pages/check-screens'
-import { onboarding, registerConsumerByApi, tabTo } from '../pages/onboarding'
+import { onboarding, registerConsumerByApi, tabTo, typedConsumer } from '../pages/onboarding'
 
 test.describe('a person without a mouse, on a phone, in the dark', () => {
   test.use({ viewport: { width: 390, height: 844 }, colorScheme: 'dark', locale: 'en-GB' })
@@ -38,7 +38,15 @@ test.describe('a person without a mouse, on a phone, in the dark', () => {
     await expectAccessible(page)
     await page.keyboard.press('ControlOrMeta+a')
     await page.keyboard.type('27')
-    await way.press('Continue')
+    const retypeYear = async (year: number) => {
+      await page.getByLabel('Year').focus()
+      await page.keyboard.press('ControlOrMeta+a')
+      await page.keyboard.type(String(year))
+      await way.press('Continue')
+    }
+    await retypeYear(new Date().getFullYear() - 17)
+    await expect(page.getByText('Only somebody who is 18 or older can do this.')).toBeVisible()
+    await retypeYear(1990)
 
     await looked('Address')
     await way.choose('Country', 'Ireland')
@@ -170,7 +178,10 @@ test('a refused address leads back to it, and a registration without an answer i
   await world('onboarding')
   const way = onboarding(page)
   await page.goto('/onboarding/consumer')
-  await page.evaluate((draft) => sessionStorage.setItem('multi-console.draft.onboarding-consumer', draft), typed)
+  await page.evaluate(
+    (draft) => sessionStorage.setItem('multi-console.draft.onboarding-consumer', draft),
+    typedConsumer,
+  )
   await page.goto('/onboarding/consumer?step=review')
   await way.step('Review')
   await page.getByRole('button', { name: 'Register' }).click()
@@ -183,13 +194,29 @@ test('a refused address leads back to it, and a registration without an answer i
   await expect(email).toBeFocused()
   await expect(page.getByText('Somebody is registered with this e-mail address already.')).toBeVisible()
   await expect(page.getByLabel('First names')).toHaveValue('Mara')
+  // It may be their own: two ways on, until another address stands there.
+  const goOn = page.getByRole('link', { name: 'Go on with a code' })
+  await expect(goOn).toHaveAttribute('href', /\/onboarding\/email\?email=greta.*&cons=true/)
+  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible()
+  await expectAccessible(page)
   await email.fill('mara@quill.example')
+  await expect(goOn).toHaveCount(0)
   await page.getByRole('button', { name: 'Continue' }).click()
   await way.step('Review')
   await sandbox.fault({ operation: 'consumerCreate', when: 'after', status: 502, times: 1 })
   await page.getByRole('button', { name: 'Register' }).click()
   await expect(page.getByRole('main')).toContainText('We do not know yet whether this went through')
   await page.getByRole('button', { name: 'Check again' }).click()
+  await way.step('Password')
+
+  // Its hour is over: the page says so, and also a reload leads to what was typed, to send it again.
+  await sandbox.advance(61 * 60_000)
+  await way.choosePassword()
+  await expect(page.getByRole('main')).toContainText('This registration does not wait here any more')
+  await page.reload()
+  await way.step('Review')
+  await expect(page.getByRole('main')).toContainText('mara@quill.example')
+  await page.getByRole('button', { name: 'Register' }).click()
   await way.step('Password')
 })
 
@@ -226,6 +253,14 @@ test('a registration goes on in another browser by the link of the e-mail, and n
   await there.choosePassword()
   // The address was proved by the link.
   await there.step('Phone')
+  await there.press('Send the code')
+  for (const wrong of ['000001', '000002', '000003', '000004', '000005']) {
+    await phone.getByLabel('Six-digit code').fill(wrong)
+    await phone.getByRole('button', { name: 'Register this phone' }).click()
+    const said = wrong < '000004' ? 'That code is not right' : wrong < '000005' ? 'One try is left' : 'Too many wrong'
+    await expect(phone.getByRole('alert')).toContainText(said)
+  }
+  await expect(phone.getByRole('button', { name: 'Send the code' })).toBeVisible()
   await other.close()
 
   await here.choosePassword()
@@ -245,31 +280,5 @@ async function submit(page: Page): Promise<void> {
   await screens.press('Submit for review')
   await expect(screens.heading('Submitted for review')).toBeVisible()
 }
-
-/** What somebody typed before, as this tab keeps it; the address is somebody's already. */
-const typed = JSON.stringify({
-  ready: true,
-  rootUser: {
-    name: 'Mara',
-    surname: 'Quill',
-    dateOfBirth: { year: '1990', month: '2', day: '27' },
-    placeOfBirth: 'Cork, Ireland',
-    nationality: 'IE',
-    email: 'greta@onboarding.example',
-    mobile: { countryCode: '+44', number: '7700900321' },
-    address: {
-      addressLine1: '4 Well Lane',
-      addressLine2: '',
-      city: 'Cork',
-      postCode: 'T12 X4P3',
-      state: '',
-      country: 'IE',
-    },
-    occupation: 'STUDENT',
-  },
-  sourceOfFunds: 'PERSONAL_SAVINGS',
-  sourceOfFundsOther: '',
-  acceptedTerms: false,
-})
 
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)

@@ -92,3 +92,29 @@ export async function registerConsumerByApi(
   })
   expect(answer.status(), await answer.text()).toBe(200)
 }
+
+/** What somebody typed before, as this tab keeps it; the address is somebody's already. */
+export const typedConsumer = JSON.stringify({
+  ready: true,
+  rootUser: {
+    name: 'Mara',
+    surname: 'Quill',
+    dateOfBirth: { year: '1990', month: '2', day: '27' },
+    placeOfBirth: 'Cork, Ireland',
+    nationality: 'IE',
+    email: 'greta@onboarding.example',
+    mobile: { countryCode: '+44', number: '7700900321' },
+    address: {
+      addressLine1: '4 Well Lane',
+      addressLine2: '',
+      city: 'Cork',
+      postCode: 'T12 X4P3',
+      state: '',
+      country: 'IE',
+    },
+    occupation: 'STUDENT',
+  },
+  sourceOfFunds: 'PERSONAL_SAVINGS',
+  sourceOfFundsOther: '',
+  acceptedTerms: false,
+})

@@ -37,6 +37,10 @@ describe('the furthest step', () => {
     expect(shownBefore(ids, 'address', 'review')).toBe('address')
     expect(shownBefore(ids, 'address', 'you')).toBe('you')
     expect(shownBefore(ids, 'review', 'review')).toBe('review')
-    expect(shownBefore(ids, 'review', 'mobile')).toBe('need')
+    expect(shownBefore(ids, 'review', 'nowhere')).toBe('need')
+    // The registration waits no more: what was typed is sent again from its review, or gone on with where it stops.
+    expect(shownBefore(ids, 'review', 'password')).toBe('review')
+    expect(shownBefore(ids, 'review', 'verify')).toBe('review')
+    expect(shownBefore(ids, 'need', 'mobile')).toBe('need')
   })
 })

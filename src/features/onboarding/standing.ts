@@ -26,10 +26,15 @@ export function furthestAfter({ waiting, root, decided = false }: Known): AfterI
   return root.mobileNumberVerified || decided ? 'check' : 'mobile'
 }
 
-/** The step before the registration to show: the earlier of the one asked for and the furthest. */
+/**
+ * The step before the registration to show: the earlier of the one asked for and the furthest. Whoever was past the
+ * registration when it was given up here (its hour is over) finds what was typed, to send it again.
+ */
 export function shownBefore<Id extends string>(ids: readonly Id[], furthest: Id, asked: string | undefined): Id {
   const reach = ids.indexOf(furthest)
   const known = ids.find((id) => id === asked)
-  if (known === undefined) return ids[0] ?? furthest
+  if (known === undefined) return isAfter(asked) ? furthest : (ids[0] ?? furthest)
   return ids.indexOf(known) <= reach ? known : furthest
 }
+
+const isAfter = (asked: string | undefined): boolean => asked === 'verify' || afterIds.some((id) => id === asked)

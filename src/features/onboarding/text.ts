@@ -109,6 +109,11 @@ export const words = catalogue(
     notYoursMobile: '{name}, who registered the company, still has to confirm their phone. Nobody else can.',
     newsNotLoaded: 'The reasons could not be read',
 
+    takenTitle: 'Is that you?',
+    takenBegun: 'You began this registration before, here or elsewhere. Go on with the code from your e-mail.',
+    takenCustomer: 'You have an account here already. Sign in with it.',
+    takenGoOn: 'Go on with a code',
+
     linkTitle: 'Confirm an e-mail address',
     linkLead: 'With the code that was sent to it.',
     linkWho: 'Whose account is it?',

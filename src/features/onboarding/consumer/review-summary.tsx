@@ -1,3 +1,4 @@
+import { usePhonePlan } from '@/components/form/use-phone-plan'
 import { consumerSourceWords, occupationWords } from '@/components/identity/words'
 import { Definitions } from '@/components/layout/definition-list'
 import { Section } from '@/components/layout/section'
@@ -14,6 +15,8 @@ type Props = { draft: ConsumerDraft; onChange: (step: StepId) => void }
 /** What will be sent, as it will be sent, and the way back to each part. */
 export function ReviewSummary({ draft, onChange }: Props) {
   const { rootUser, sourceOfFunds, sourceOfFundsOther } = draft
+  const { plan } = usePhonePlan()
+  const { countryCode, number } = rootUser.mobile
   const born = readDateOfBirth(rootUser.dateOfBirth)
   const address = toAddress(rootUser.address)
   const lines = address && [
@@ -39,7 +42,7 @@ export function ReviewSummary({ draft, onChange }: Props) {
             { term: t('placeOfBirth'), description: rootUser.placeOfBirth.trim() },
             { term: t('nationality'), description: countryName(rootUser.nationality) },
             { term: t('email'), description: rootUser.email.trim() },
-            { term: t('mobile'), description: `${rootUser.mobile.countryCode} ${rootUser.mobile.number}` },
+            { term: t('mobile'), description: plan?.worldText(rootUser.mobile) ?? `${countryCode} ${number}` },
           ]}
         />
       </Section>

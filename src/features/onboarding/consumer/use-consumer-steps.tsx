@@ -22,6 +22,7 @@ export function useConsumerSteps(): {
 } {
   const [draft, saveDraft, forget] = useDraft('onboarding-consumer', emptyDraft)
   const [complaints, setComplaints] = useState<Refusal['complaints']>(none)
+  const [taken, setTaken] = useState<string>()
   const form = useForm<ConsumerDraft>({ defaultValues: draft })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the form is the one who writes; the draft follows it
   useEffect(
@@ -46,7 +47,7 @@ export function useConsumerSteps(): {
       case 'need':
         return <NeedStep onNext={onNext} />
       case 'you':
-        return <YouStep {...given} />
+        return <YouStep {...given} taken={taken === draft.rootUser.email ? taken : undefined} />
       case 'address':
         return <AddressStep {...given} />
       case 'money':
@@ -60,6 +61,7 @@ export function useConsumerSteps(): {
             onRegistered={onRegistered}
             onRefused={(refusal) => {
               setComplaints(refusal.complaints)
+              setTaken(refusal.code === 'ROOT_EMAIL_NOT_UNIQUE' ? draft.rootUser.email : undefined)
               go(refusal.step)
             }}
           />

@@ -3,6 +3,7 @@ import { DateOfBirthField } from '@/components/form/date-of-birth-field'
 import { PhoneField } from '@/components/form/phone-field'
 import { TextField } from '@/components/form/text-field'
 import { isEmail } from '@/lib/email'
+import { EmailTaken } from '../components/email-taken'
 import { FieldStep, type FieldStepProps } from './field-step'
 import { t } from './text'
 
@@ -18,8 +19,11 @@ const emailProblem = (typed: unknown) => {
   return isEmail(text) ? undefined : t('email_FORM')
 }
 
+/** The address that somebody is registered with already, while it stands there. */
+type Props = FieldStepProps & { taken: string | undefined }
+
 /** Who the person is, and how they are reached. */
-export function YouStep(props: FieldStepProps) {
+export function YouStep({ taken, ...props }: Props) {
   return (
     <FieldStep label={t('step_you')} lead={t('youLead')} {...props}>
       <TextField
@@ -54,6 +58,7 @@ export function YouStep(props: FieldStepProps) {
         required
         validate={emailProblem}
       />
+      {taken !== undefined && <EmailTaken type="CONSUMER" email={taken} />}
       <PhoneField name="rootUser.mobile" label={t('mobile')} hint={t('mobileHint')} required />
     </FieldStep>
   )

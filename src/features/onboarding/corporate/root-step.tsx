@@ -1,7 +1,7 @@
 import { DateOfBirthField } from '@/components/form/date-of-birth-field'
 import { PhoneField } from '@/components/form/phone-field'
 import { TextField } from '@/components/form/text-field'
-import { EmailTaken } from './email-taken'
+import { EmailTaken } from '../components/email-taken'
 import { PositionField } from './position-field'
 import { StepForm } from './step-form'
 import type { StepProps } from './step-props'
@@ -29,7 +29,7 @@ export function RootStep(props: StepProps) {
         autoCapitalize="off"
         spellCheck={false}
       />
-      {taken && sent?.rootUser.email === email && <EmailTaken email={email} />}
+      {taken && sent?.rootUser.email === email && <EmailTaken type="CORPORATE" email={email} />}
       <PhoneField name="rootUser.mobile" label={t('mobile')} hint={t('mobileHint')} required />
     </StepForm>
   )

@@ -101,12 +101,6 @@ export const t = catalogue('onboarding-corporate', {
   startOverText: 'The registration begins again with empty fields.',
   startOverKeep: 'Keep it',
 
-  emailTwo: 'Is that you?',
-  emailTwoBegun: 'You began this registration before, here or elsewhere. Go on with the code from your e-mail.',
-  emailTwoCustomer: 'You have an account here already. Sign in with it.',
-  emailGoOn: 'Go on with a code',
-  emailSignIn: 'Sign in',
-
   'rootUser.name_EMPTY': 'Enter your first names.',
   'rootUser.name_TOO_LONG': 'First names have at most 50 characters. Leave some out.',
   'rootUser.surname_EMPTY': 'Enter your surname.',

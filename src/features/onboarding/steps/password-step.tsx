@@ -53,7 +53,7 @@ export function PasswordStep({ type, email }: Props) {
       setBusy(false)
     }
   }
-  if (over.has(code)) return <Over type={type} code={code} />
+  if (over.has(code)) return <Over type={type} email={email} code={code} />
   const sentences = { ...passwordSentences(), ...passwordStepSentences() }
   return (
     <form aria-label={t('step_password')} noValidate onSubmit={(event) => void submit(event)} className="grid gap-6">
@@ -87,7 +87,7 @@ export function PasswordStep({ type, email }: Props) {
 }
 
 /** Somewhere else it went on, or too much time has passed: three ways on. */
-function Over({ type, code }: { type: IdentityId['type']; code: string }) {
+function Over({ type, email, code }: Props & { code: string }) {
   const t = words.to(faceOf(type))
   const reread = useRereadEntry()
   const exists = code !== 'ENTRY_OVER'
@@ -102,7 +102,7 @@ function Over({ type, code }: { type: IdentityId['type']; code: string }) {
           </Link>
           <Link
             to="/onboarding/email"
-            search={{ cons: type === 'CONSUMER' || undefined }}
+            search={{ email, cons: type === 'CONSUMER' || undefined }}
             className={buttonClass({ variant: 'secondary' })}
           >
             {t('overCode')}
