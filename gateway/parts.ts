@@ -10,6 +10,7 @@ import { cardSecretsGuard } from './guard/card-secrets'
 import type { Guard } from './guard/guard'
 import { instrumentGuard } from './guard/instruments'
 import { type BulkInstruments, createBulkInstruments } from './guard/instruments-bulks'
+import { ownAddressGuard } from './guard/own-address'
 import { peopleGuard } from './guard/people'
 import { shutOutGuard } from './guard/shut-out'
 import { limitGuard } from './limits/limit-guard'
@@ -138,6 +139,7 @@ export function createParts(given: GatewayOptions): GatewayParts {
       learnOwners(inbox, log),
       invitations.guard,
       shutOutGuard({ table, life }),
+      ownAddressGuard(table),
       notePhoneAsked(table, clock.now),
       approvalsGuard({ approvals, callUpstream }),
     ],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Insertable, type Selectable, sql } from 'kysely'
-import type { CredentialId } from '../../contract/common'
+import type { CredentialId, IdentityId } from '../../contract/common'
 import type { Clock } from '../../sandbox/effects/clock'
 import type { Store } from '../../storage/open'
 import type { GatewaySessionTable } from '../../storage/schema/gateway'
@@ -100,6 +100,18 @@ export function createSessionTable(store: Store, clock: Clock, cipher: TokenCiph
         .where('credential_id', '=', id)
         .execute()
       return rows.flatMap((row) => fromRow(row) ?? [])
+    },
+
+    /** The person has another address: a user, or who is behind an identity. */
+    async newAddress(whose: { user: string } | { rootOf: IdentityId }, email: string): Promise<void> {
+      const sessions = db.updateTable('gateway_session').set({ person_email: email })
+      await ('user' in whose
+        ? sessions.where('credential_type', '=', 'USER').where('credential_id', '=', whose.user)
+        : sessions
+            .where('credential_type', '=', 'ROOT')
+            .where('identity_type', '=', whose.rootOf.type)
+            .where('identity_id', '=', whose.rootOf.id)
+      ).execute()
     },
 
     async byId(id: string): Promise<Session | undefined> {
