@@ -102,6 +102,7 @@ test('an invitation is over after a month; one without its code asks for it; one
   await expect(page.getByText('This link is not whole')).toBeVisible()
   await page.goto(`/invite?user_id=${id}`)
   const digits = page.getByRole('textbox', { name: 'Six-digit code' })
+  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible()
   await digits.fill('12')
   await page.keyboard.press('Enter')
   await expect(digits).toHaveAccessibleDescription('The code has six digits.')

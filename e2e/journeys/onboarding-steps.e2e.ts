@@ -31,6 +31,7 @@ test('a company proves its address: a wrong code, another address, another devic
   const other = await browser.newContext({ baseURL: gateway.url })
   const phone = await other.newPage()
   await phone.goto('/onboarding/email?email=robin@birch.example&nonce=123456')
+  await expect(phone.getByRole('link', { name: 'Back to the beginning' })).toBeVisible()
   await phone.getByRole('button', { name: 'Confirm', exact: true }).click()
   await expect(phone.getByRole('link', { name: 'Sign in' })).toBeVisible()
   await other.close()
@@ -51,6 +52,8 @@ test('a company whose verification is done for it is told so', async ({ page, wo
   const way = onboarding(page)
   await page.goto('/onboarding/corporate')
   await way.step('Verification')
+  // Whoever does not verify now has a way back to where they came from.
+  await expect(page.getByRole('link', { name: 'Go to my pages' })).toHaveAttribute('href', '/')
   await page.getByRole('button', { name: 'Verify the company' }).click()
   await expect(page.getByRole('main')).toContainText('The verification is done for you')
 })

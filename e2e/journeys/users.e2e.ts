@@ -140,6 +140,7 @@ test('several are invited at once, as a bulk that is watched like any other', as
   await page.getByRole('button', { name: 'Invite 2 people' }).press('Enter')
   await page.getByRole('button', { name: 'Go on to the bulk' }).press('Enter')
   await expect(page.getByText('2 invitations wait')).toBeVisible()
+  await expect(page.getByRole('complementary').getByText('2 invitations', { exact: true })).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: /^Start 2/ }).click()
   // Both have a password: the rows say so in words.

@@ -6,6 +6,7 @@ import type { BulkProcess, BulkProcessDetails } from '#contract/bulks'
 import { bulkQueries } from '@/api/queries/bulks'
 import { Progress } from '@/components/ui/progress'
 import { Sheet } from '@/components/ui/sheet'
+import { bulkKind } from '@/features/bulks/kinds'
 import { type OpenState, useOpenBulks } from './open-bulks'
 import { t } from './text'
 
@@ -66,6 +67,7 @@ function Job({ bulk, onChoose }: { bulk: BulkProcess; onChoose?: () => void }) {
   const { data } = useQuery(bulkQueries.detail(bulkId))
   const done = data ? doneOf(data) : 0
   const status = isOpen(bulk.status) ? bulk.status : 'RUNNING'
+  const what = t('jobs.name', { kind: bulkKind(bulk.operation), count })
   return (
     <Link
       to="/bulks/$bulkId"
@@ -74,14 +76,14 @@ function Job({ bulk, onChoose }: { bulk: BulkProcess; onChoose?: () => void }) {
       className="-mx-2 block rounded-control px-2 py-1 hover:bg-paper"
     >
       <span className="flex justify-between gap-2 text-small">
-        <span className="figures">{t('jobs.name', { count })}</span>
+        <span className="figures">{what}</span>
         <span className="text-ink-soft">{t(`jobs.${status}`)}</span>
       </span>
       {status !== 'SUBMITTED' && (
         <>
           <Progress
             className="mt-1.5"
-            label={t('jobs.progressOf', { count })}
+            label={t('jobs.progressOf', { what })}
             value={count === 0 ? 0 : done / count}
             text={t('jobs.progress', { done, count })}
             tone={status === 'PAUSED' ? 'wait' : 'accent'}

@@ -6,6 +6,7 @@ import { useFace } from '@/api/face'
 import { watchBulk } from '@/api/live-watch'
 import { bulkQueries } from '@/api/queries/bulks'
 import { toast } from '@/components/feedback/toast'
+import { bulkKind } from '@/features/bulks/kinds'
 import { t } from './text'
 
 /** States in which a bulk still wants something: time, or a decision. */
@@ -51,7 +52,8 @@ function tellEnd(queryClient: QueryClient, bulkId: string): () => void {
     if (!bulk || !isOver(bulk.status)) return
     told = true
     if (window.location.pathname === `/bulks/${bulkId}`) return
-    toast[tones[bulk.status]](t(`jobs.over.${bulk.status}`, { count: bulk.submittedItemsCount }))
+    const what = t('jobs.name', { kind: bulkKind(bulk.operation), count: bulk.submittedItemsCount })
+    toast[tones[bulk.status]](t(`jobs.over.${bulk.status}`, { what }))
   })
 }
 

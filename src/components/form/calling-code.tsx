@@ -51,7 +51,7 @@ export function CallingCode({ label, plan, failed, country, code, onCountry, onC
       disabled={disabled}
       autoComplete="off"
       aria-invalid={invalid || undefined}
-      className="w-[45%] max-w-56 shrink-0"
+      className="w-1/2 max-w-56 shrink-0"
     >
       {(!plan || !country) && <option value={plan ? '' : code}>{(!plan && code) || t('choose')}</option>}
       {plan &&

@@ -2,7 +2,7 @@ import { catalogue } from '@/lib/text'
 
 export const t = catalogue('challenges', {
   title: 'Confirm that it is you',
-  lead: 'One code, and this session may do everything your sign-in may.',
+  lead: 'Enter a code once, and you can use everything that is open to you until you sign out.',
   'dialog.text': 'What you asked for needs a code from your phone.',
   sending: 'Sending a code to your phone…',
   sent: 'We sent a code by text message to the phone of this sign-in. It can be entered until {time}.',

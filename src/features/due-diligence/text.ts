@@ -25,7 +25,7 @@ export const words = catalogue(
     reviewDo: 'See how it stands',
     rejected: 'The company was not accepted',
     rejectedText: 'Accounts cannot be opened.',
-    rejectedDo: 'See why',
+    rejectedDo: 'See the decision',
     'again-go-on': 'New documents are asked for',
     'again-go-onText': 'The company stays verified meanwhile. Accounts may be restricted if nothing is shown.',
     'again-go-onDo': 'Show them',
@@ -34,7 +34,7 @@ export const words = catalogue(
     'again-reviewDo': 'See how it stands',
     'again-rejected': 'The new documents were not accepted',
     'again-rejectedText': 'The company is still verified from before. Ask support what has to be done.',
-    'again-rejectedDo': 'See why',
+    'again-rejectedDo': 'See the decision',
     whoCan: 'Whoever manages the company here, an Owner or Admin, can go on with it.',
   },
   {

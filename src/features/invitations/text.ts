@@ -32,7 +32,7 @@ export const t = catalogue('invitations', {
     'No answer came, so we do not know whether the password was set. Try to sign in with it; if that does not work, accept again.',
 
   welcome: 'Welcome, {name}',
-  welcomeLead: 'You are signed in. Three things are left; each can wait, but some deeds need them.',
+  welcomeLead: 'You are signed in. What is left can wait, but some things can be done only after it.',
   steps: 'What is left to do',
   'step.password': 'Password',
   'step.email': 'E-mail address',
@@ -48,7 +48,7 @@ export const t = catalogue('invitations', {
   checkTitle: 'My identity check',
   checkSubtitle: 'Some things may be done only by people whose identity was checked.',
   checkText:
-    'You need an identity document and a few minutes. It is not needed for everything: do it when your company or a page asks you to.',
+    'Have an identity document at hand. The check is not needed for everything: do it when your company or a page asks you to.',
   checkStart: 'Start my check',
   checkAgain: 'Go on with my check',
   checkNotStarted: 'The check could not be started',

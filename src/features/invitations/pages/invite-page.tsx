@@ -57,6 +57,9 @@ function Invitation({ userId, onOutcome }: { userId: string; onOutcome: Props['o
       <>
         <p className="mb-4 text-ink-soft">{t('codeText')}</p>
         <CodeForm busy={false} onCode={setCode} />
+        <p className="mt-6">
+          <ToSignIn />
+        </p>
       </>
     )
   }

@@ -14,8 +14,7 @@ export const t = catalogue('onboarding-consumer', {
   correctionsText:
     'Your registration was not accepted. What you typed is still here; correct what is marked and send it again.',
 
-  needLead:
-    'It takes about five minutes, and then the verification. You can stop at any step: what you typed stays in this tab.',
+  needLead: 'First you register, then you are verified. You can stop at any step: what you typed stays in this tab.',
   needWho: 'You must be 18 or older, and the account must be for yourself.',
   needHave: 'Have at hand',
   needInbox: 'Your e-mail inbox: a code comes to it.',

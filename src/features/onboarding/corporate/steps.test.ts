@@ -119,10 +119,17 @@ describe('the steps', () => {
     for (const { message } of said) expect(message).toMatch(/^[A-Z].*\.$/)
   })
 
+  it('miss a number also before its country is chosen', () => {
+    const without = (registrationNumber: string) =>
+      allProblems(but({ company: { registrationCountry: '', registrationNumber } }))
+    expect(without(' ')['company.registrationNumber']).toEqual({ code: 'EMPTY' })
+    expect(without('08472913')['company.registrationNumber']).toBeUndefined()
+  })
+
   it('name the country that a number seems to come from', () => {
     const draft = but({ company: { registrationCountry: 'GB' } })
     expect(complaintsOf(allProblems(draft), draft)[0]?.message).toBe(
-      'This looks like a number from France. In the country you chose they are written like 08472913 or SC123456.',
+      'This looks like a number from France. Check the number, and the country above it.',
     )
   })
 

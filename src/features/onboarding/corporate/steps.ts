@@ -79,7 +79,8 @@ export const mayLackNumber = ({ type }: CorporateDraft['company']): boolean =>
   type === 'SOLE_TRADER' || type === 'NON_PROFIT_ORGANISATION'
 
 const numberProblem = (of: CorporateDraft['company']): RegistrationProblem | undefined => {
-  if (!of.registrationCountry) return undefined
+  // Which country's form it must have is not known yet; that it is missing is.
+  if (!of.registrationCountry && of.registrationNumber.trim()) return undefined
   const problem = registrationProblem(of.registrationCountry, of.registrationNumber)
   return problem?.code === 'EMPTY' && mayLackNumber(of) ? undefined : problem
 }

@@ -17,7 +17,7 @@ export const t = catalogue('onboarding-corporate', {
     'The registration was not accepted. What you typed is still here; correct what is marked and send it again.',
 
   needLead:
-    'It takes about ten minutes, and then the verification. You can stop at any step: what you typed stays in this tab.',
+    'First you register, then the company is verified. You can stop at any step: what you typed stays in this tab.',
   needWho: 'Who may do it',
   needWho1: 'A director of the company, or somebody whom its directors have authorised in writing.',
   needWho2: 'Whoever registers becomes the root user: the one who can do everything here and invite the others.',
@@ -120,6 +120,6 @@ export const t = catalogue('onboarding-corporate', {
   number_EMPTY: 'Enter the registration number.',
   number_TOO_LONG: 'A registration number has at most 20 characters.',
   number_FORM: 'Numbers of this country are written like {example}.',
-  number_FROM: 'This looks like a number from {from}. In the country you chose they are written like {example}.',
+  number_FROM: 'This looks like a number from {from}. Check the number, and the country above it.',
   number_CHECK_DIGITS: 'One of the digits is wrong: they do not fit together. Compare them with the register.',
 })

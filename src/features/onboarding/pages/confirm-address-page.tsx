@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { EntryFrame } from '@/components/layout/entry-frame'
 import { pageTitle } from '@/lib/brand'
@@ -27,7 +27,18 @@ export function ConfirmAddressPage() {
   }, [])
   return (
     <EntryFrame title={confirmed ? t('linkDoneTitle') : t('linkTitle')} {...(confirmed ? {} : { lead: t('linkLead') })}>
-      {confirmed ? <AddressConfirmed {...confirmed} /> : <ConfirmAddress given={given} onConfirmed={setConfirmed} />}
+      {confirmed ? (
+        <AddressConfirmed {...confirmed} />
+      ) : (
+        <>
+          <ConfirmAddress given={given} onConfirmed={setConfirmed} />
+          <p className="mt-4">
+            <Link to="/onboarding" className="text-accent text-small underline underline-offset-4">
+              {t('linkBack')}
+            </Link>
+          </p>
+        </>
+      )}
     </EntryFrame>
   )
 }

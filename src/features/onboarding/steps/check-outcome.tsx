@@ -46,9 +46,14 @@ export function CheckOutcome({ type, outcome, root, isRoot, wasClosed, onOpen }:
         title={said.title}
         actions={
           mayGoOn(outcome) ? (
-            <GatedButton variant="primary" reason={whyNot(start.permission)} onClick={onOpen}>
-              {outcome === 'start' ? t('start') : t('goOn')}
-            </GatedButton>
+            <>
+              <GatedButton variant="primary" reason={whyNot(start.permission)} onClick={onOpen}>
+                {outcome === 'start' ? t('start') : t('goOn')}
+              </GatedButton>
+              <Link to="/" className={buttonClass({ variant: 'secondary' })}>
+                {t('toConsole')}
+              </Link>
+            </>
           ) : (
             <Link to="/" className={buttonClass({ variant: outcome === 'approved' ? 'primary' : 'secondary' })}>
               {t('toConsole')}
