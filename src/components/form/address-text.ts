@@ -10,7 +10,7 @@ export const t = catalogue('address', {
   city: 'Town or city',
   postCode: 'Post code',
   state: 'County, state or province',
-  example: 'As in {example}',
+  example: 'For example {example}',
   EMPTY_addressLine1: 'Enter the street and the number.',
   EMPTY_city: 'Enter the town or city.',
   EMPTY: 'This is needed.',

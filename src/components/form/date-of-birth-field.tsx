@@ -11,7 +11,7 @@ const t = catalogue('date-of-birth', {
   day: 'Day',
   month: 'Month',
   year: 'Year',
-  hint: 'As in 27 3 1984',
+  hint: 'For example 27 3 1984',
   optional: 'optional',
 })
 

@@ -105,7 +105,7 @@ export const t = catalogue('users', {
     'A new address has to be confirmed with a code. An invitation that is still open has to be sent again.',
   mobileHint: 'Codes go there. The person may give another one with the invitation.',
   mobileChangeHint: 'A new number has to be registered again before codes go there.',
-  birthHint: 'Only needed if the person will be checked. As in 27 3 1984.',
+  birthHint: 'Only needed if the person will be checked. For example 27 3 1984.',
   countryHint: 'Cannot be changed later.',
   countryFixed: 'The country of residence cannot be changed.',
   tagHint: 'A word of your own to find people by, as “finance”.',
