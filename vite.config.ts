@@ -26,14 +26,25 @@ export default defineConfig({
     target: 'es2022',
     // Everything is a file of ours: the content security policy allows no data: scripts or fonts.
     assetsInlineLimit: 0,
-    // Every browser that runs the page preloads modules by itself.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      // Every browser that runs the page preloads modules by itself.
+      polyfill: false,
+      // What is there before any other page can be opened need not be named for each of them.
+      resolveDependencies: (_, files, { hostType }) =>
+        hostType === 'js' ? files.filter((file) => !/\/(rolldown-runtime|first)-/.test(file)) : files,
+    },
     rolldownOptions: {
       output: {
         codeSplitting: {
           // What the sign-in page needs, with all that it imports, is one file: each further one costs a round trip's
           // worth of headers, and everybody passes through here.
-          groups: [{ name: 'first', test: /src[\\/](main|routes[\\/]sign-in)\.tsx/ }],
+          groups: [
+            { name: 'first', priority: 3, test: /src[\\/](main|routes[\\/]sign-in)\.tsx/ },
+            // A refused sign-in is told with this, and is to need nothing of the next group.
+            { name: 'notice', priority: 2, test: /components[\\/]feedback[\\/](notice|state-shape)/ },
+            // What most pages need is one file too: the first script lists every file of every page that it may load.
+            { name: 'common', priority: 1, minShareCount: 24 },
+          ],
         },
       },
     },

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { ApiError } from '@/api/client/api-error'
 import { signOut } from '@/api/session'
-import { clearDrafts } from '@/components/wizard/draft'
+import { clearDrafts } from '@/components/wizard/clear-drafts'
 import { forgetStepUp } from '@/features/challenges/held-step-up'
 import type { createAppRouter } from './router'
 import { tellTabs } from './tabs'

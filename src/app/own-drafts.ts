@@ -1,4 +1,4 @@
-import { clearDrafts } from '@/components/wizard/draft'
+import { clearDrafts } from '@/components/wizard/clear-drafts'
 
 const key = 'multi-console.drafts-of'
 

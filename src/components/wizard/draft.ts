@@ -1,29 +1,15 @@
 import { useState } from 'react'
-import { deleteDraftDatabase } from '@/lib/draft-database'
-
-const prefix = 'multi-console.draft.'
+import { draftPrefix, removeDrafts } from './clear-drafts'
 
 /** What was stored under a name, laid over the initial draft so that a field added since then has its start value. */
 const read = <T extends object>(key: string, initial: T): T => {
   try {
-    const stored = sessionStorage.getItem(prefix + key)
+    const stored = sessionStorage.getItem(draftPrefix + key)
     const draft: Partial<T> = stored === null ? {} : JSON.parse(stored)
     return { ...initial, ...draft }
   } catch {
     return initial
   }
-}
-
-const remove = (which: (key: string) => boolean): void => {
-  for (const key of Object.keys(sessionStorage)) {
-    if (key.startsWith(prefix) && which(key.slice(prefix.length))) sessionStorage.removeItem(key)
-  }
-}
-
-/** Forgets every draft: the next person at this machine must not find them. */
-export const clearDrafts = (): void => {
-  remove(() => true)
-  deleteDraftDatabase()
 }
 
 export type DraftHandle<T> = [draft: T, set: (draft: T) => void, clear: () => void]
@@ -37,17 +23,17 @@ export const useDraft = <T extends object>(key: string, initial: T): DraftHandle
   const set = (next: T): void => {
     setDraft(next)
     try {
-      sessionStorage.setItem(prefix + key, JSON.stringify(next))
+      sessionStorage.setItem(draftPrefix + key, JSON.stringify(next))
     } catch {
       // Full or refused: the draft then lasts as long as the page.
     }
   }
   const clear = (): void => {
     setDraft(initial)
-    remove((name) => name === key || prefix + name === referencesKey)
+    removeDrafts((name) => name === key || draftPrefix + name === referencesKey)
   }
   return [draft, set, clear]
 }
 
 /** Where the references of drafts are kept: beside the drafts, so that they are forgotten with them. */
-export const referencesKey = `${prefix}references`
+export const referencesKey = `${draftPrefix}references`

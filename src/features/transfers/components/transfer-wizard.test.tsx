@@ -10,7 +10,7 @@ import {
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ManagedAccount } from '#contract/managed-accounts'
-import { clearDrafts } from '@/components/wizard/draft'
+import { clearDrafts } from '@/components/wizard/clear-drafts'
 import { NewTransferPage } from '../pages/new-transfer-page'
 import { newTransferSearch } from '../search'
 
