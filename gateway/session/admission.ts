@@ -110,6 +110,19 @@ export function createAdmission(parts: Parts) {
     return { kind: 'entry', id: entry.id, view: entryView(entry, clock.now()), headers }
   }
 
+  /** What the upstream said of a token: a session, or why there is none. */
+  async function settle(
+    c: C,
+    call: CallUpstream,
+    resolved: Awaited<ReturnType<typeof openIdentity>>,
+    email: string,
+    alone = false,
+  ): Promise<Admitted> {
+    if (resolved.kind === 'access') return enter(c, call, resolved.access, email, alone)
+    const response = resolved.kind === 'refused' ? await refusedToken(resolved.answer) : unusable()
+    return { kind: 'refused', response }
+  }
+
   return {
     current,
     view,
@@ -131,26 +144,14 @@ export function createAdmission(parts: Parts) {
     async admit(c: C, call: CallUpstream, opening: Opening, email: string): Promise<Admitted> {
       const resolved = await resolveToken(call, opening)
       if (resolved.kind === 'choice') return wait(c, choiceOf(opening.token, resolved.identities, email))
-      return this.settle(c, call, resolved, email)
+      return settle(c, call, resolved, email)
     },
 
     /** One identity of several, by a token that may choose; `authToken` is kept for the next time. */
     async choose(c: C, call: CallUpstream, { token, authToken, identity, email, alone }: Choice): Promise<Admitted> {
       const resolved = await openIdentity(call, { token, identity })
       if (resolved.kind === 'access') resolved.access.authToken = authToken
-      return this.settle(c, call, resolved, email, alone)
-    },
-
-    async settle(
-      c: C,
-      call: CallUpstream,
-      resolved: Awaited<ReturnType<typeof openIdentity>>,
-      email: string,
-      alone = false,
-    ): Promise<Admitted> {
-      if (resolved.kind === 'access') return enter(c, call, resolved.access, email, alone)
-      const response = resolved.kind === 'refused' ? await refusedToken(resolved.answer) : unusable()
-      return { kind: 'refused', response }
+      return settle(c, call, resolved, email, alone)
     },
   }
 }
