@@ -118,6 +118,8 @@ test('a verification is closed in the middle, sent back with reasons, corrected,
 
   await page.goto('/')
   await expect(banner).toContainText('Your verification is not finished')
+  const newAccount = page.getByRole('link', { name: 'New account' }).first()
+  await expect(newAccount).toHaveAttribute('aria-disabled', 'true')
   await banner.getByRole('link', { name: 'Go on' }).click()
   // Opened, closed before anything was submitted, and opened again by a reload of its address.
   await way.step('Verification')
@@ -156,6 +158,7 @@ test('a verification is closed in the middle, sent back with reasons, corrected,
   await expect(page.getByRole('main')).toContainText('You are verified')
   await page.getByRole('link', { name: 'Go to my account' }).click()
   await expect(banner).toHaveCount(0)
+  await expect(newAccount).not.toHaveAttribute('aria-disabled')
 })
 
 test('a review ends for good while its customer looks on', async ({ page, world, sandbox, loginAs }) => {

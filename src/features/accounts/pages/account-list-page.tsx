@@ -1,6 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { managedAccountCreate } from '#contract/managed-accounts'
-import { useAccess } from '@/api/access'
+import { useWhyNoAccount } from '@/api/why-no-account'
 import { DataTable } from '@/components/data-table/data-table'
 import { type Filter, FilterBar } from '@/components/data-table/filter-bar'
 import { Pager } from '@/components/data-table/pager'
@@ -100,9 +99,9 @@ export function AccountListPage() {
 }
 
 function NewAccount() {
-  const { whyNot } = useAccess()
+  const whyNoAccount = useWhyNoAccount()
   return (
-    <GatedLink to="/accounts/new" variant="primary" reason={whyNot(managedAccountCreate.permission)}>
+    <GatedLink to="/accounts/new" variant="primary" reason={whyNoAccount}>
       {t('newAccount')}
     </GatedLink>
   )

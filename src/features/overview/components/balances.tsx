@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { managedAccountCreate } from '#contract/managed-accounts'
-import { useAccess } from '@/api/access'
 import type { EveryAccount } from '@/api/queries/accounts'
+import { useWhyNoAccount } from '@/api/why-no-account'
 import { EmptyState } from '@/components/feedback/empty-state'
 import { Money } from '@/components/feedback/money'
 import { GatedLink } from '@/components/form/gated-link'
@@ -14,7 +13,7 @@ import { type CurrencyTotal, totalsByCurrency } from '../totals'
 
 /** What there is, per currency: different currencies are never added up. */
 export function Balances({ accounts, count, complete }: EveryAccount) {
-  const { whyNot } = useAccess()
+  const whyNoAccount = useWhyNoAccount()
   const say = useWords(t)
   const totals = totalsByCurrency(accounts)
   if (totals.length === 0)
@@ -23,7 +22,7 @@ export function Balances({ accounts, count, complete }: EveryAccount) {
         title={t('noAccounts')}
         text={t('noAccountsText')}
         action={
-          <GatedLink to="/accounts/new" variant="primary" reason={whyNot(managedAccountCreate.permission)}>
+          <GatedLink to="/accounts/new" variant="primary" reason={whyNoAccount}>
             {t('newAccount')}
           </GatedLink>
         }

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { bulksTransferCreate } from '#contract/bulks'
-import { managedAccountCreate, managedAccountsGet } from '#contract/managed-accounts'
+import { managedAccountsGet } from '#contract/managed-accounts'
 import { transferCreate } from '#contract/transfers'
 import { useAccess } from '@/api/access'
 import { useFace } from '@/api/face'
 import { accountQueries } from '@/api/queries/accounts'
+import { useWhyNoAccount } from '@/api/why-no-account'
 import { ErrorView } from '@/components/feedback/error-view'
 import { GatedLink } from '@/components/form/gated-link'
 import { Page } from '@/components/layout/page'
@@ -49,16 +50,12 @@ export function OverviewPage() {
 
 function QuickActions() {
   const { whyNot } = useAccess()
+  const whyNoAccount = useWhyNoAccount()
   const say = useWords(t)
   const face = useFace()
   return (
     <>
-      <GatedLink
-        to="/accounts/new"
-        variant="ghost"
-        className="max-sm:hidden"
-        reason={whyNot(managedAccountCreate.permission)}
-      >
+      <GatedLink to="/accounts/new" variant="ghost" className="max-sm:hidden" reason={whyNoAccount}>
         {t('newAccount')}
       </GatedLink>
       {face === 'company' && (
