@@ -34,8 +34,6 @@ export default defineConfig({
     // Cookies, storage, permissions and pages are emptied between tests, what the browser has fetched and compiled is kept:
     // to load everything anew takes a second of CPU time each.
     reuseContext: true,
-    // A colour on its way from one theme to the other is nobody's, and axe would read it.
-    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { executablePath, args },
   },
   projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } } }],

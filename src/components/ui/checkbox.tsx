@@ -8,6 +8,13 @@ type Props = Omit<ComponentProps<'input'>, 'type'> & {
   reason?: string | undefined
 }
 
+/** A change is told although its click is called off: nobody may hear of it. */
+const off: ComponentProps<'input'> = {
+  'aria-disabled': true,
+  onClick: (event) => event.preventDefault(),
+  onChange: () => undefined,
+}
+
 /** A checkbox with its words, which are part of the target. */
 export function Checkbox({ label, hint, reason, className, ...rest }: Props) {
   const note = reason ?? hint
@@ -17,7 +24,7 @@ export function Checkbox({ label, hint, reason, className, ...rest }: Props) {
     >
       <input
         {...rest}
-        {...(reason !== undefined && { 'aria-disabled': true, onClick: (event) => event.preventDefault() })}
+        {...(reason !== undefined && off)}
         type="checkbox"
         className="mark-check mt-0.5 size-4.5 shrink-0 appearance-none rounded-control border border-rule-strong bg-raised checked:border-accent checked:bg-accent hover:border-ink aria-disabled:cursor-not-allowed aria-disabled:opacity-50 aria-invalid:border-bad"
       />

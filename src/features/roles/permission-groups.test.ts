@@ -23,6 +23,7 @@ describe('toggled', () => {
   })
 
   it('puts in nothing that the chooser may not give', () => {
+    expect(toggled(['fees.view'], 'identity.manage', true, () => false)).toEqual(['fees.view'])
     expect(toggled([], 'accounts.manage', true, (permission) => permission !== 'accounts.view')).toEqual([
       'accounts.manage',
     ])

@@ -71,6 +71,7 @@ export function toggled(
   mayGive: (permission: Permission) => boolean,
 ): Permission[] {
   const next = new Set(chosen)
+  if (on && !mayGive(permission)) return [...chosen]
   if (on) {
     next.add(permission)
     const first = needs(permission)
