@@ -20,7 +20,15 @@ test.each(inFloor)('a run that did not reach %s fails, and says so', (left) => {
 })
 
 test('an empty record, one of something else, and a floor for a section that is none fail', () => {
-  expect(coverageReport(facts, new Set(), []).failures).toHaveLength(1)
+  expect(coverageReport(facts, new Set(), { whole: [] }).failures).toHaveLength(1)
   expect(coverageReport(facts, new Set([...inFloor, 'walkTheDog'])).failures.join()).toContain('walkTheDog')
-  expect(coverageReport(facts, new Set(inFloor), ['accesses']).failures).toEqual(['The API has no section accesses.'])
+  expect(coverageReport(facts, new Set(inFloor), { whole: ['accesses'] }).failures).toEqual([
+    'The API has no section accesses.',
+  ])
+})
+
+test('what is newer than the index may be reached, and does not count', () => {
+  const noted = new Set([...inFloor, 'feesGet'])
+  expect(coverageReport(facts, noted).failures.join()).toContain('feesGet')
+  expect(coverageReport(facts, noted, { newer: ['feesGet'] })).toMatchObject({ reached: 46, failures: [] })
 })
