@@ -8,7 +8,7 @@ export const t = catalogue(
     loading: 'Loading the details of the company',
     notLoaded: 'The details of the company could not be loaded',
     notFound: 'There is no such company',
-    'check.title': 'Check by the bank',
+    'check.title': 'How the verification stands',
     'check.status': 'Status',
     'check.ongoing': 'A later check',
     'check.why': 'The law wants to know who uses this account, so a company is checked before it can hold money.',

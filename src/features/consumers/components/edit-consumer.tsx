@@ -5,14 +5,13 @@ import type { Consumer } from '#contract/consumers'
 import { toast } from '@/components/feedback/toast'
 import { AddressField } from '@/components/form/address-field'
 import { CountryField } from '@/components/form/country-field'
-import { DateOfBirthField } from '@/components/form/date-of-birth-field'
 import { FormShell } from '@/components/form/form-shell'
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
 import { KeptFields } from '@/components/identity/kept-fields'
+import { RootUserFields } from '@/components/identity/root-user-fields'
 import { SourceFields } from '@/components/identity/source-fields'
 import { t as shared } from '@/components/identity/text'
-import { nameProblem } from '@/components/identity/typed'
 import { updateSentences } from '@/components/identity/update-sentences'
 import { consumerSourceWords, occupationWords } from '@/components/identity/words'
 import { Section } from '@/components/layout/section'
@@ -59,27 +58,7 @@ export function EditConsumer({ consumer: read, fixed: readFixed }: { consumer: C
       {!fixed && (
         <>
           <Section title={t('edit.person')}>
-            <div className="space-y-6">
-              <TextField
-                name="name"
-                label={shared('firstName')}
-                validate={nameProblem(consumer.rootUser.name)}
-                maxLength={50}
-                required
-              />
-              <TextField
-                name="surname"
-                label={shared('surname')}
-                validate={nameProblem(consumer.rootUser.surname)}
-                maxLength={50}
-                required
-              />
-              <DateOfBirthField
-                name="dateOfBirth"
-                label={shared('birthday')}
-                required={consumer.rootUser.dateOfBirth !== undefined}
-              />
-            </div>
+            <RootUserFields rootUser={consumer.rootUser} />
           </Section>
           <AddressField name="address" label={t('edit.address')} required={consumer.rootUser.address !== undefined} />
         </>

@@ -4,14 +4,12 @@ import { useForm } from 'react-hook-form'
 import type { Corporate } from '#contract/corporates'
 import { toast } from '@/components/feedback/toast'
 import { AddressField } from '@/components/form/address-field'
-import { DateOfBirthField } from '@/components/form/date-of-birth-field'
 import { FormShell } from '@/components/form/form-shell'
 import { SelectField } from '@/components/form/select-field'
-import { TextField } from '@/components/form/text-field'
 import { KeptFields } from '@/components/identity/kept-fields'
+import { RootUserFields } from '@/components/identity/root-user-fields'
 import { SourceFields } from '@/components/identity/source-fields'
 import { t as shared } from '@/components/identity/text'
-import { nameProblem } from '@/components/identity/typed'
 import { updateSentences } from '@/components/identity/update-sentences'
 import { corporateSourceWords, industryWords } from '@/components/identity/words'
 import { Section } from '@/components/layout/section'
@@ -57,27 +55,7 @@ export function EditCorporate({ corporate: read, fixed: readFixed }: { corporate
       {!fixed && (
         <>
           <Section title={t('edit.person')}>
-            <div className="space-y-6">
-              <TextField
-                name="name"
-                label={shared('firstName')}
-                validate={nameProblem(corporate.rootUser.name)}
-                maxLength={50}
-                required
-              />
-              <TextField
-                name="surname"
-                label={shared('surname')}
-                validate={nameProblem(corporate.rootUser.surname)}
-                maxLength={50}
-                required
-              />
-              <DateOfBirthField
-                name="dateOfBirth"
-                label={shared('birthday')}
-                required={corporate.rootUser.dateOfBirth !== undefined}
-              />
-            </div>
+            <RootUserFields rootUser={corporate.rootUser} />
           </Section>
           <AddressField
             name="businessAddress"
